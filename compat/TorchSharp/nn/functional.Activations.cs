@@ -10,45 +10,45 @@ public static partial class torch
             private static Tensor Activate(Operator operation, Operator inPlace, Tensor x, bool inplace) =>
                 inplace ? inPlace.InPlace(x).alias() : operation.Call(x);
 
-            public static Tensor relu(Tensor x, bool inplace = false) => Activate(NetworkOperators.relu, NetworkOperators.relu_, x, inplace);
+            public static Tensor relu(Tensor x, bool inplace = false) => Activate(Aten.relu, Aten.relu_, x, inplace);
 
-            public static Tensor relu6(Tensor x, bool inplace = false) => Activate(NetworkOperators.relu6, NetworkOperators.relu6_, x, inplace);
+            public static Tensor relu6(Tensor x, bool inplace = false) => Activate(Aten.relu6, Aten.relu6_, x, inplace);
 
-            public static Tensor sigmoid(Tensor x) => NetworkOperators.sigmoid.Call(x);
+            public static Tensor sigmoid(Tensor x) => Aten.sigmoid.Call(x);
 
-            public static Tensor tanh(Tensor x, bool inplace = false) => Activate(NetworkOperators.tanh, NetworkOperators.tanh_, x, inplace);
+            public static Tensor tanh(Tensor x, bool inplace = false) => Activate(Aten.tanh, Aten.tanh_, x, inplace);
 
-            public static Tensor silu(Tensor x, bool inplace = false) => Activate(NetworkOperators.silu, NetworkOperators.silu_, x, inplace);
+            public static Tensor silu(Tensor x, bool inplace = false) => Activate(Aten.silu, Aten.silu_, x, inplace);
 
-            public static Tensor SiLU(Tensor x, bool inplace = false) => Activate(NetworkOperators.silu, NetworkOperators.silu_, x, inplace);
+            public static Tensor SiLU(Tensor x, bool inplace = false) => Activate(Aten.silu, Aten.silu_, x, inplace);
 
-            public static Tensor selu(Tensor x, bool inplace = false) => Activate(NetworkOperators.selu, NetworkOperators.selu_, x, inplace);
+            public static Tensor selu(Tensor x, bool inplace = false) => Activate(Aten.selu, Aten.selu_, x, inplace);
 
-            public static Tensor hardsigmoid(Tensor input, bool inplace = false) => Activate(NetworkOperators.hardsigmoid, NetworkOperators.hardsigmoid_, input, inplace);
+            public static Tensor hardsigmoid(Tensor input, bool inplace = false) => Activate(Aten.hardsigmoid, Aten.hardsigmoid_, input, inplace);
 
-            public static Tensor hardswish(Tensor input, bool inplace = false) => Activate(NetworkOperators.hardswish, NetworkOperators.hardswish_, input, inplace);
+            public static Tensor hardswish(Tensor input, bool inplace = false) => Activate(Aten.hardswish, Aten.hardswish_, input, inplace);
 
             public static Tensor Mish(Tensor x) => NetworkOperators.mish.Call(x);
 
-            public static Tensor gelu(Tensor x) => NetworkOperators.gelu.Call(x);
+            public static Tensor gelu(Tensor x) => Aten.gelu.Call(x);
 
             public static Tensor glu(Tensor input, long dim = -1) => NetworkOperators.glu.Call(input, dim);
 
-            public static Tensor logsigmoid(Tensor x) => NetworkOperators.log_sigmoid.Call(x);
+            public static Tensor logsigmoid(Tensor x) => Aten.log_sigmoid.Call(x);
 
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
-                inplace ? NetworkOperators.leaky_relu_.InPlace(input, negative_slope).alias() : NetworkOperators.leaky_relu.Call(input, negative_slope);
+                inplace ? Aten.leaky_relu_.InPlace(input, negative_slope).alias() : Aten.leaky_relu.Call(input, negative_slope);
 
             public static Tensor elu(Tensor x, double alpha, bool inplace = false) =>
-                inplace ? NetworkOperators.elu_.InPlace(x, alpha).alias() : NetworkOperators.elu.Call(x, alpha);
+                inplace ? Aten.elu_.InPlace(x, alpha).alias() : Aten.elu.Call(x, alpha);
 
             public static Tensor celu(Tensor x, double alpha, bool inplace = false) =>
-                inplace ? NetworkOperators.celu_.InPlace(x, alpha).alias() : NetworkOperators.celu.Call(x, alpha);
+                inplace ? Aten.celu_.InPlace(x, alpha).alias() : Aten.celu.Call(x, alpha);
 
-            public static Tensor prelu(Tensor input, Tensor weight) => NetworkOperators.prelu.Call(input, weight);
+            public static Tensor prelu(Tensor input, Tensor weight) => Aten.prelu.Call(input, weight);
 
             public static Tensor Hardtanh(Tensor x, double min_val = -1.0, double max_val = 1.0, bool inplace = false) =>
-                inplace ? NetworkOperators.hardtanh_.InPlace(x, min_val, max_val).alias() : NetworkOperators.hardtanh.Call(x, min_val, max_val);
+                inplace ? Aten.hardtanh_.InPlace(x, min_val, max_val).alias() : Aten.hardtanh.Call(x, min_val, max_val);
 
             public static Tensor Threshold(Tensor x, double threshold, double value, bool inplace = false) =>
                 inplace ? NetworkOperators.threshold_.InPlace(x, threshold, value).alias() : NetworkOperators.threshold.Call(x, threshold, value);
@@ -72,9 +72,9 @@ public static partial class torch
                 return x.sub(squashed);
             }
 
-            public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => NetworkOperators.softmax_int.Call(input, dim, dtype);
+            public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Aten.softmax_int.Call(input, dim, dtype);
 
-            public static Tensor log_softmax(Tensor x, long dim) => NetworkOperators.log_softmax_int.Call(x, dim);
+            public static Tensor log_softmax(Tensor x, long dim) => Aten.log_softmax_int.Call(x, dim);
 
             public static Tensor softmin(Tensor x, long dim)
             {

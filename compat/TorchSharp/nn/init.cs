@@ -10,10 +10,10 @@ public static partial class torch
         public static partial class init
         {
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null) =>
-                Fill(tensor, t => NetworkOperators.uniform_.InPlace(t, low, high, generator));
+                Fill(tensor, t => Aten.uniform_.InPlace(t, low, high, generator));
 
             public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null) =>
-                Fill(tensor, t => NetworkOperators.normal_.InPlace(t, mean, std, generator));
+                Fill(tensor, t => Aten.normal_.InPlace(t, mean, std, generator));
 
             public static Tensor constant_(Tensor tensor, Scalar val) => Fill(tensor, t => t.fill_(val));
 
@@ -60,7 +60,7 @@ public static partial class torch
                     if (rows < columns) normal = normal.t();
                     var (q, r) = NetworkOperators.linalg_qr.Call2(normal);
                     // The signs of R's diagonal make the law uniform (Haar).
-                    q = q.mul(r.diagonal().sign());
+                    q = q.mul(NetworkOperators.diagonal.Call(r).sign());
                     if (rows < columns) q = q.t();
                     t.copy_(q.mul(gain).view_as(t));
                 });

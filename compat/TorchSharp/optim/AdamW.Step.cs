@@ -14,7 +14,7 @@ public partial class AdamW
             using Tensor? gradient = Gradient(parameter, options.maximize!.Value, weightDecay: 0);
             if (gradient is null) continue;
 
-            if (options.weight_decay != 0) NetworkOperators.mul__Scalar.InPlace(parameter, 1 - (group.LearningRate * options.weight_decay!.Value));
+            if (options.weight_decay != 0) Aten.mul__Scalar.InPlace(parameter, 1 - (group.LearningRate * options.weight_decay!.Value));
             var state = (State)_state[parameter.Handle];
             AdamMoments.Step(parameter, gradient, ++state.step, group.LearningRate, options.beta1!.Value, options.beta2!.Value, options.eps!.Value,
                 state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq);

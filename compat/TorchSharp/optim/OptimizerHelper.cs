@@ -64,7 +64,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     }
 
     private protected static void Move(Tensor target, Tensor direction, double distance) =>
-        NetworkOperators.add__Tensor.InPlace(target, direction, distance);
+        Aten.add__Tensor.InPlace(target, direction, distance);
 
     /// <summary>The gradient, turned around to climb and with the pull of weight decay; null when there is none.</summary>
     private protected static Tensor? Gradient(Parameter parameter, bool maximize, double weightDecay)
@@ -78,6 +78,6 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
         if (weightDecay == 0) return gradient;
         using Tensor plain = gradient;
-        return NetworkOperators.add_Tensor.Call(plain, parameter, weightDecay);
+        return Aten.add_Tensor.Call(plain, parameter, weightDecay);
     }
 }

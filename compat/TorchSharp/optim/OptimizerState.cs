@@ -17,6 +17,6 @@ public abstract partial class OptimizerState
     private protected Tensor ZerosLikeParameter()
     {
         using var off = no_grad();
-        return NetworkOperators.zeros_like.Call(_parameter).DetachFromDisposeScope();
+        return Aten.zeros_like.Call(_parameter).DetachFromDisposeScope();
     }
 }

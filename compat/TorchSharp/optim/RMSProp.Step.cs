@@ -17,29 +17,29 @@ public partial class RMSProp
 
             var state = (State)_state[parameter.Handle];
             state.step++;
-            NetworkOperators.mul__Scalar.InPlace(state.square_avg, alpha);
-            NetworkOperators.addcmul_.InPlace(state.square_avg, gradient, gradient, 1 - alpha);
+            Aten.mul__Scalar.InPlace(state.square_avg, alpha);
+            Aten.addcmul_.InPlace(state.square_avg, gradient, gradient, 1 - alpha);
             using Tensor scale = Scale(state, gradient, alpha);
-            NetworkOperators.add__Scalar.InPlace(scale, options.eps!.Value);
+            Aten.add__Scalar.InPlace(scale, options.eps!.Value);
 
             if (state.momentum_buffer is { } buffer)
             {
-                NetworkOperators.mul__Scalar.InPlace(buffer, options.momentum!.Value);
-                NetworkOperators.addcdiv_.InPlace(buffer, gradient, scale);
+                Aten.mul__Scalar.InPlace(buffer, options.momentum!.Value);
+                Aten.addcdiv_.InPlace(buffer, gradient, scale);
                 Move(parameter, buffer, -group.LearningRate);
             }
             else
             {
-                NetworkOperators.addcdiv_.InPlace(parameter, gradient, scale, -group.LearningRate);
+                Aten.addcdiv_.InPlace(parameter, gradient, scale, -group.LearningRate);
             }
         }
     }
 
     private static Tensor Scale(State state, Tensor gradient, double alpha)
     {
-        if (state.grad_avg is null) return NetworkOperators.sqrt.Call(state.square_avg);
-        NetworkOperators.mul__Scalar.InPlace(state.grad_avg, alpha);
+        if (state.grad_avg is null) return Aten.sqrt.Call(state.square_avg);
+        Aten.mul__Scalar.InPlace(state.grad_avg, alpha);
         Move(state.grad_avg, gradient, 1 - alpha);
-        return NetworkOperators.sqrt_.InPlace(NetworkOperators.addcmul.Call(state.square_avg, state.grad_avg, state.grad_avg, -1.0));
+        return Aten.sqrt_.InPlace(Aten.addcmul.Call(state.square_avg, state.grad_avg, state.grad_avg, -1.0));
     }
 }

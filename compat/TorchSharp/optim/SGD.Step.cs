@@ -22,14 +22,14 @@ public partial class SGD
 
             var state = (State)_state[parameter.Handle];
             if (state.momentum_buffer is null) state.momentum_buffer = gradient.clone().DetachFromDisposeScope();
-            else Move(NetworkOperators.mul__Scalar.InPlace(state.momentum_buffer, momentum), gradient, 1 - options.dampening!.Value);
+            else Move(Aten.mul__Scalar.InPlace(state.momentum_buffer, momentum), gradient, 1 - options.dampening!.Value);
 
             if (!options.nesterov!.Value)
             {
                 Move(parameter, state.momentum_buffer, -group.LearningRate);
                 continue;
             }
-            using Tensor ahead = NetworkOperators.add_Tensor.Call(gradient, state.momentum_buffer, momentum);
+            using Tensor ahead = Aten.add_Tensor.Call(gradient, state.momentum_buffer, momentum);
             Move(parameter, ahead, -group.LearningRate);
         }
     }
