@@ -154,7 +154,7 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
     private static ArgumentException UnknownName(string name)
     {
         IEnumerable<string> names = NonlinearityFamilies.All.Keys.Concat(NonlinearityFamilies.Aliases.Keys);
-        string nearest = names.MinBy(known => EditDistance.Between(name, known))!;
+        string nearest = NearestName.To(name, names)!;
         return new ArgumentException($"The nonlinearity '{name}' is unknown. Did you mean '{nearest}'? Known: {string.Join(", ", KnownNames)}.");
     }
 
