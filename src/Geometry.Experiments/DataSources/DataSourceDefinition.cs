@@ -3,8 +3,9 @@ namespace Geometry.Experiments;
 /// <summary>A source of rows that a pipeline file can name.</summary>
 public sealed class DataSourceDefinition
 {
-    internal DataSourceDefinition(string name, string description, IReadOnlyList<Parameter> parameters)
+    internal DataSourceDefinition(string name, string description, IReadOnlyList<Parameter> parameters, Func<DataRequest, Arguments, DataViews> load)
     {
+        Load = load;
         Name = name;
         Description = description;
         Parameters = parameters;
@@ -20,7 +21,7 @@ public sealed class DataSourceDefinition
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>Gets how the rows are had.</summary>
-    internal required Func<DataRequest, Arguments, DataViews> Load { get; init; }
+    internal Func<DataRequest, Arguments, DataViews> Load { get; }
 
     /// <summary>Gets what is checked before anything is loaded, with the folder from which relative paths count.</summary>
     internal Action<Arguments, string, ProblemList> Check { get; init; } = (_, _, _) => { };

@@ -16,7 +16,7 @@ internal sealed class ColumnCheck(string directory, long pipelineSeed, ProblemLi
             return;
         }
 
-        var context = new StepContext(_ml, cellSeed, pipelineSeed, CancellationToken.None);
+        var context = new StepContext(_ml, cellSeed, pipelineSeed);
         foreach (BoundStep step in steps)
         {
             if (!CheckInputs(step, shape) || Advance(step, context, shape) is not { } next)

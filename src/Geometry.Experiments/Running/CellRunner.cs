@@ -15,6 +15,8 @@ internal sealed class CellRunner(Pipeline pipeline)
         var ml = new MLContext(seed: unchecked((int)cell.CellSeed));
         ml.Log += (_, e) =>
         {
+            // Estimators take no token. Their messages are where they give control back, so that training stops after an epoch.
+            cancellation.ThrowIfCancellationRequested();
             if (e.Kind == ChannelMessageKind.Info)
             {
                 report(e.RawMessage);
@@ -22,7 +24,7 @@ internal sealed class CellRunner(Pipeline pipeline)
         };
         try
         {
-            using TransformerChain<ITransformer> model = ChainOf(cell, ml, cancellation).Fit(data.Train);
+            using TransformerChain<ITransformer> model = ChainOf(cell, ml).Fit(data.Train);
             cancellation.ThrowIfCancellationRequested();
             ScoreTable scores = ml.Geometry.Scores.Collect(model.Transform(data.Test));
             return [.. scores.Rows.Select(row => RowOf(cell, row, EpochOf(model)))];
@@ -33,9 +35,9 @@ internal sealed class CellRunner(Pipeline pipeline)
         }
     }
 
-    private static EstimatorChain<ITransformer> ChainOf(Cell cell, MLContext ml, CancellationToken cancellation)
+    private static EstimatorChain<ITransformer> ChainOf(Cell cell, MLContext ml)
     {
-        var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed, cancellation);
+        var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed);
         var chain = new EstimatorChain<ITransformer>();
         foreach (BoundStep step in cell.Steps)
         {
@@ -48,7 +50,7 @@ internal sealed class CellRunner(Pipeline pipeline)
     }
 
     // The passes that the last network of the chain has behind it: fewer than asked for where training stopped early.
-    private static int? EpochOf(TransformerChain<ITransformer> model) => model.OfType<MlpTransformer>().LastOrDefault()?.History.Count;
+    private static int? EpochOf(TransformerChain<ITransformer> model) => model.OfType<MlpTransformer>().LastOrDefault()?.Training.History.Count;
 
     private ResultRow RowOf(Cell cell, ScoreRow row, int? epoch) => new()
     {

@@ -12,8 +12,8 @@ internal static class DecoderFields
     private static readonly Parameter<ClassWeighting> Weighting = Parameters
         .Choice<ClassWeighting>("weighting", "Whether the classifier weighs its two classes by their size.").Or(ClassWeighting.None, nameof(ClassWeighting.None));
 
-    private static readonly Parameter<double> Cost = Parameters.Number("cost", "The cost C of errors, greater than 0; for SupportVector.", 0)
-        .Or(1, "1");
+    private static readonly Parameter<double> Cost = Parameters.Number("cost", "The cost C of errors, greater than 0; for SupportVector and Logistic.", 0)
+        .Or(1, "the decoder's");
 
     private static readonly Parameter<double> RelativeRidge = Parameters
         .Number("relativeRidge", "The ridge relative to the mean variance, greater than 0; for LeastSquares.", 0)
@@ -26,20 +26,22 @@ internal static class DecoderFields
     /// <exception cref="ArgumentException">A field does not go with the classifier.</exception>
     public static LinearDecoder Of(Arguments a)
     {
-        LinearDecoder decoder = a.Get(Decoder) switch
+        LinearDecoder decoder = a.Get(Decoder);
+        RequireFor(a, Cost, decoder, decoder is SupportVectorDecoder or LogisticDecoder);
+        RequireFor(a, RelativeRidge, decoder, decoder is LeastSquaresDecoder);
+        decoder = decoder switch
         {
             SupportVectorDecoder support => support with { Cost = a.GetOr(Cost, support.Cost) },
+            LogisticDecoder logistic => logistic with { Cost = a.GetOr(Cost, logistic.Cost) },
             LeastSquaresDecoder squares => squares with { RelativeRidge = a.GetOr(RelativeRidge, squares.RelativeRidge) },
-            LinearDecoder other => other,
+            _ => decoder,
         };
-        RequireFor<SupportVectorDecoder>(a, Cost, decoder);
-        RequireFor<LeastSquaresDecoder>(a, RelativeRidge, decoder);
         return decoder with { Weighting = a.Get(Weighting) };
     }
 
-    private static void RequireFor<T>(Arguments a, Parameter parameter, LinearDecoder decoder)
+    private static void RequireFor(Arguments a, Parameter parameter, LinearDecoder decoder, bool fits)
     {
-        if (a.IsGiven(parameter) && decoder is not T)
+        if (a.IsGiven(parameter) && !fits)
         {
             throw new ArgumentException($"'{parameter.Name}' does not go with the decoder {decoder.Name}; remove it.");
         }
