@@ -1,0 +1,88 @@
+namespace Microsoft.ML;
+
+public static class LearningPipelineExtensions
+{
+    public static EstimatorChain<TTrans> Append<TTrans>(
+        this IEstimator<ITransformer> start,
+        IEstimator<TTrans> estimator,
+        TransformerScope scope = TransformerScope.Everything)
+        where TTrans : class, ITransformer
+    {
+        Check.Value(start, nameof(start));
+        Check.Value(estimator, nameof(estimator));
+        return start is EstimatorChain<ITransformer> chain
+            ? chain.Append(estimator, scope)
+            : new EstimatorChain<ITransformer>().Append(start).Append(estimator, scope);
+    }
+
+    public static EstimatorChain<TTrans> AppendCacheCheckpoint<TTrans>(this IEstimator<TTrans> start, IHostEnvironment env)
+        where TTrans : class, ITransformer
+    {
+        Check.Value(start, nameof(start));
+        return new EstimatorChain<ITransformer>().Append(start).AppendCacheCheckpoint(env);
+    }
+
+    public static CompositeLoaderEstimator<TSource, TTrans> Append<TSource, TTrans>(
+        this IDataLoaderEstimator<TSource, IDataLoader<TSource>> start,
+        IEstimator<TTrans> estimator)
+        where TTrans : class, ITransformer
+    {
+        Check.Value(start, nameof(start));
+        Check.Value(estimator, nameof(estimator));
+        return new CompositeLoaderEstimator<TSource, ITransformer>(start).Append(estimator);
+    }
+
+    public static CompositeLoaderEstimator<TSource, TTrans> Append<TSource, TTrans>(this IDataLoader<TSource> start, IEstimator<TTrans> estimator)
+        where TTrans : class, ITransformer
+    {
+        Check.Value(start, nameof(start));
+        Check.Value(estimator, nameof(estimator));
+        return new FittedLoaderEstimator<TSource>(start).Append(estimator);
+    }
+
+    public static CompositeDataLoader<TSource, TTrans> Append<TSource, TTrans>(this IDataLoader<TSource> loader, TTrans transformer)
+        where TTrans : class, ITransformer
+    {
+        Check.Value(loader, nameof(loader));
+        Check.Value(transformer, nameof(transformer));
+        return new CompositeDataLoader<TSource, ITransformer>(loader).AppendTransformer(transformer);
+    }
+
+    public static TransformerChain<TTrans> Append<TTrans>(this ITransformer start, TTrans transformer)
+        where TTrans : class, ITransformer
+    {
+        Check.Value(start, nameof(start));
+        Check.Value(transformer, nameof(transformer));
+        return start is TransformerChain<ITransformer> chain
+            ? chain.Append(transformer)
+            : new TransformerChain<TTrans>(start, transformer);
+    }
+
+    public static IEstimator<TTransformer> WithOnFitDelegate<TTransformer>(this IEstimator<TTransformer> estimator, Action<TTransformer> onFit)
+        where TTransformer : class, ITransformer
+    {
+        Check.Value(estimator, nameof(estimator));
+        Check.Value(onFit, nameof(onFit));
+        return new NotifyingEstimator<TTransformer>(estimator, onFit);
+    }
+
+    private sealed class NotifyingEstimator<TTransformer>(IEstimator<TTransformer> inner, Action<TTransformer> onFit) : IEstimator<TTransformer>
+        where TTransformer : class, ITransformer
+    {
+        public TTransformer Fit(IDataView input)
+        {
+            var fitted = inner.Fit(input);
+            onFit(fitted);
+            return fitted;
+        }
+
+        public SchemaShape GetOutputSchema(SchemaShape inputSchema) => inner.GetOutputSchema(inputSchema);
+    }
+
+    private sealed class FittedLoaderEstimator<TSource>(IDataLoader<TSource> loader) : IDataLoaderEstimator<TSource, IDataLoader<TSource>>
+    {
+        public IDataLoader<TSource> Fit(TSource input) => loader;
+
+        public SchemaShape GetOutputSchema() => SchemaShape.Create(loader.GetOutputSchema());
+    }
+}

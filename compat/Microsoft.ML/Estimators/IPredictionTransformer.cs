@@ -1,0 +1,6 @@
+namespace Microsoft.ML;
+
+public interface IPredictionTransformer<out TModel> : ITransformer
+{
+    TModel Model { get; }
+}

@@ -1,0 +1,6 @@
+global using System.Collections;
+global using System.Collections.Immutable;
+global using System.Globalization;
+global using System.Reflection;
+global using Microsoft.ML.Data;
+global using Microsoft.ML.Runtime;
