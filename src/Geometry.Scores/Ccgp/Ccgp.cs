@@ -1,0 +1,162 @@
+namespace Geometry.Scores;
+
+/// <summary>
+/// Cross-condition generalisation performance (Bernardi et al. 2020): how well a linear classifier that was trained on some conditions of
+/// each side of a dichotomy tells other conditions of the two sides apart. Values below one half are meaningful (an exclusive-or geometry
+/// gives 0) and are kept.
+/// </summary>
+public static class Ccgp
+{
+    /// <summary>The name of the score.</summary>
+    public const string Name = "ccgp";
+
+    /// <summary>
+    /// Measures the generalisation of each dichotomy. The value of a split is the mean accuracy over the held-out conditions of a side,
+    /// averaged over both sides, so that every held-out condition of a side counts the same whatever its number of rows; a decision value
+    /// of zero counts one half. The value of a dichotomy is the mean over its splits. Its standard error is the standard deviation over
+    /// splits over the root of their number: splits share conditions, so it describes the spread and is no exact error.
+    /// </summary>
+    /// <param name="representation">The responses.</param>
+    /// <param name="conditions">The condition of each row.</param>
+    /// <param name="targets">The dichotomies, for example <see cref="Dichotomy.AllBalanced"/> or those of a label.</param>
+    /// <param name="options">How to measure; null for the defaults.</param>
+    /// <returns>
+    /// An entry for every target in the order given, followed by their mean (<see cref="ScoreEntry.MeanTarget"/>, with the standard error
+    /// over targets) when there are several.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// Rows or conditions do not fit together, there is no target, or the variable to hold out is not one of those that the conditions
+    /// were combined from.
+    /// </exception>
+    public static IReadOnlyList<ScoreEntry> Evaluate(
+        Representation representation, ConditionLabels conditions, IReadOnlyList<Dichotomy> targets, CcgpOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        conditions.CheckFit(representation);
+        Dichotomy.CheckFit(targets, conditions);
+        options ??= new CcgpOptions();
+        CheckVariable(conditions, options);
+        var splits = RowSelection.TooFew(conditions, 1) is { } names
+            ? [.. targets.Select(_ => new CcgpSplits([], $"there are no rows of {names}", null))]
+            : targets.Select(target => CcgpSplits.Of(target, conditions, options)).ToArray();
+        var values = splits.Any(split => split.HeldOut.Count > 0) ? Fit(representation, conditions, targets, splits, options) : [];
+        var constant = RowSelection.IsConstant(representation);
+        var entries = new ScoreEntry[targets.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = Entry(targets[i], splits[i], splits[i].Reason is null ? values[i] : [], options, constant);
+        }
+
+        return entries.Length == 1 ? entries : [.. entries, Statistics.MeanOf(entries, targets)];
+    }
+
+    private static void CheckVariable(ConditionLabels conditions, CcgpOptions options)
+    {
+        if (options.Split != CcgpSplit.ByVariable)
+        {
+            return;
+        }
+
+        if (options.Variable is null || conditions.FindVariable(options.Variable) is null)
+        {
+            var known = conditions.Variables.Count == 0
+                ? "the conditions were not combined from variables"
+                : $"the conditions were combined from {string.Join(", ", conditions.Variables.Select(v => $"'{v.Name}'"))}";
+            throw new ArgumentException(
+                $"To hold out the levels of a variable, name it in {nameof(CcgpOptions)}.{nameof(CcgpOptions.Variable)}: '{options.Variable}' is not known, {known}.",
+                nameof(options));
+        }
+    }
+
+    private static double[][] Fit(
+        Representation representation, ConditionLabels conditions, IReadOnlyList<Dichotomy> targets, CcgpSplits[] splits, CcgpOptions options)
+    {
+        var rows = RowSelection.ByCondition(conditions, options.MaximumRowsPerCondition, options.Seed);
+        var data = DecoderData.Of([.. rows.Select(r => (representation, r))], options.Decoder.IsShiftInvariant);
+        var sides = targets.Select(target => SideOfRows(target, data)).ToArray();
+        var sets = new List<TrainingSet>();
+        var setOf = new Dictionary<string, int>();
+        var fits = new List<DecoderFit>();
+        var places = new List<(int Target, int Split)>();
+        for (var target = 0; target < targets.Count; target++)
+        {
+            for (var split = 0; split < splits[target].HeldOut.Count; split++)
+            {
+                var heldOut = splits[target].HeldOut[split];
+                var key = string.Join(',', heldOut);
+                if (!setOf.TryGetValue(key, out var set))
+                {
+                    setOf.Add(key, set = sets.Count);
+                    sets.Add(new TrainingSet([.. Enumerable.Range(0, conditions.Count).Except(heldOut)]));
+                }
+
+                fits.Add(new DecoderFit(set, target));
+                places.Add((target, split));
+            }
+        }
+
+        var values = Array.ConvertAll(splits, split => new double[split.HeldOut.Count]);
+        new DecoderEngine(data, options.Decoder, options.MaximumThreads).Run(sides, sets, fits, (fit, weights) =>
+        {
+            var (target, split) = places[fit];
+            values[target][split] = Test(data, weights, splits[target].HeldOut[split], targets[target], sides[target]);
+        });
+        return values;
+    }
+
+    private static sbyte[] SideOfRows(Dichotomy target, DecoderData data)
+    {
+        var side = new sbyte[data.Rows.Rows];
+        for (var condition = 0; condition < data.Blocks; condition++)
+        {
+            side.AsSpan(data.BlockStarts[condition]..data.BlockStarts[condition + 1]).Fill(target.IsPositive(condition) ? (sbyte)1 : (sbyte)-1);
+        }
+
+        return side;
+    }
+
+    private static double Test(DecoderData data, ReadOnlySpan<double> weights, int[] heldOut, Dichotomy target, sbyte[] side)
+    {
+        double positive = 0;
+        double negative = 0;
+        var positives = 0;
+        foreach (var condition in heldOut)
+        {
+            var accuracy = DecodingTally.Of(data, weights, data.BlockStarts[condition], data.BlockStarts[condition + 1], side).Accuracy;
+            if (target.IsPositive(condition))
+            {
+                positives++;
+                positive += accuracy;
+            }
+            else
+            {
+                negative += accuracy;
+            }
+        }
+
+        return (positive / positives + negative / (heldOut.Length - positives)) / 2;
+    }
+
+    private static ScoreEntry Entry(Dichotomy target, CcgpSplits splits, double[] values, CcgpOptions options, bool constant)
+    {
+        var variant = $"{options.Decoder.Name}/{options.SplitName}";
+        if (splits.Reason is not null)
+        {
+            return new ScoreEntry(Name, variant, target.Name, ScoreValue.Undefined(splits.Reason), null, 0, []);
+        }
+
+        var warnings = new List<string>();
+        if (splits.Warning is not null)
+        {
+            warnings.Add(splits.Warning);
+        }
+
+        if (constant)
+        {
+            warnings.Add("all rows are equal, so the decoder answers the same for all conditions");
+        }
+
+        return new ScoreEntry(
+            Name, variant, target.Name, ScoreValue.Of(Statistics.Mean(values)), Statistics.StandardError(values), values.Length, warnings);
+    }
+}
