@@ -22,6 +22,8 @@ internal static unsafe partial class Shim
     [LibraryImport(Library, EntryPoint = "ts_from_memory")] internal static partial nint FromMemory(void* data, long* sizes, int rank, int dtype);
     [LibraryImport(Library, EntryPoint = "ts_over_memory")]
     internal static partial nint OverMemory(void* data, long* sizes, int rank, int dtype, delegate* unmanaged<nint, void> release, nint context);
+    [LibraryImport(Library, EntryPoint = "ts_save", StringMarshalling = StringMarshalling.Utf8)] internal static partial int Save(nint tensor, string path);
+    [LibraryImport(Library, EntryPoint = "ts_load", StringMarshalling = StringMarshalling.Utf8)] internal static partial nint Load(string path);
     [LibraryImport(Library, EntryPoint = "ts_set_requires_grad")] internal static partial int SetRequiresGrad(nint tensor, int value);
     [LibraryImport(Library, EntryPoint = "ts_retain_grad")] internal static partial int RetainGrad(nint tensor);
     [LibraryImport(Library, EntryPoint = "ts_grad")] internal static partial int Grad(nint tensor, nint* gradient);

@@ -10,6 +10,7 @@
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
+#include <torch/csrc/api/include/torch/serialize/archive.h>
 
 #include <atomic>
 #include <dlfcn.h>
@@ -283,6 +284,26 @@ EXPORT Handle ts_over_memory(void* data, const int64_t* sizes, int rank, int dty
   return guarded([&] {
     return give(at::from_blob(data, at::IntArrayRef(sizes, rank), [=](void*) { release(context); },
                               at::TensorOptions(static_cast<c10::ScalarType>(dtype))));
+  }, nullptr);
+}
+
+// The format of torch::save: an archive with the tensor under the name "0".
+EXPORT int ts_save(Handle h, const char* path) {
+  return guarded([&] {
+    torch::serialize::OutputArchive archive;
+    archive.write("0", borrow(h));
+    archive.save_to(std::string(path));
+    return 0;
+  }, -1);
+}
+
+EXPORT Handle ts_load(const char* path) {
+  return guarded([&] {
+    torch::serialize::InputArchive archive;
+    archive.load_from(std::string(path));
+    Tensor t;
+    archive.read("0", t);
+    return give(std::move(t));
   }, nullptr);
 }
 

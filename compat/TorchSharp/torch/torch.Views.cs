@@ -6,8 +6,6 @@ public static partial class torch
 
     public static Tensor broadcast_to(Tensor input, params long[] shape) => input.broadcast_to(shape);
 
-    public static Tensor[] chunk(Tensor input, long chunks, long dim = 0) => input.chunk(chunks, dim);
-
     public static Tensor clone(Tensor input) => input.clone();
 
     public static Tensor diag(Tensor input, long diagonal = 0) => input.diag(diagonal);
@@ -59,8 +57,6 @@ public static partial class torch
 
     public static Tensor select(Tensor input, long dim, long index) => input.select(dim, index);
 
-    public static Tensor[] split(Tensor tensor, long[] split_size_or_sections, long dim = 0) => tensor.split(split_size_or_sections, dim);
-
     public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
     public static Tensor squeeze_(Tensor input, long? dim = null) => input.squeeze_(dim);
 
@@ -69,10 +65,6 @@ public static partial class torch
     public static Tensor swapdims(Tensor input, long dim0, long dim1) => input.swapdims(dim0, dim1);
 
     public static Tensor t(Tensor input) => input.t();
-
-    public static Tensor[] tensor_split(Tensor input, long indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
-    public static Tensor[] tensor_split(Tensor input, long[] indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
-    public static Tensor[] tensor_split(Tensor input, Tensor indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
 
     public static Tensor tile(Tensor input, params long[] dims) => input.tile(dims);
 

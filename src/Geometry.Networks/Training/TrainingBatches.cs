@@ -23,8 +23,8 @@ internal sealed class TrainingBatches
         Rows = data.Rows;
         BatchSize = Math.Min(options.BatchSize, data.Rows);
         _features = TensorMemory.FromSpan(data.Features.Span, data.Rows, data.Width);
-        _order = new RandomStream(options.Seed, StreamNames.Order);
-        _noise = _epochNoise = new RandomStream(options.Seed, StreamNames.Noise);
+        _order = new RandomStream(options.EffectiveSeed, StreamNames.Order);
+        _noise = _epochNoise = new RandomStream(options.EffectiveSeed, StreamNames.Noise);
         _noiseScale = options.InputNoise;
         _noiseValues = _noiseScale > 0 ? new float[BatchSize * (long)data.Width] : [];
         _noiseRows = _noiseScale > 0 ? empty(new long[] { BatchSize, data.Width }, dtype: ScalarType.Float32) : null;
