@@ -22,7 +22,7 @@ internal static class TaskSource
 
     /// <summary>Gets the source.</summary>
     public static DataSourceDefinition Definition { get; } = new("task",
-        "Rows drawn from a task of known geometry. Columns: Features, Condition, the targets (Label where there is one) and the latent variables.",
+        "Rows drawn from a task of known geometry. Columns: Features, Condition and the targets (Label where there is one).",
         [Name, Settings, TrainRows, TestRows, TestNoise, Seed], Load)
     {
         Check = (arguments, _, problems) => Check(arguments, problems),

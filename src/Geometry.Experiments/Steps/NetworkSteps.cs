@@ -70,11 +70,11 @@ internal static class NetworkSteps
         MlpOptions start = a.Get(Preset);
         return start with
         {
-            HiddenWidths = a.GetOr(HiddenWidths, [.. start.HiddenWidths]),
+            HiddenWidths = a.IsGiven(HiddenWidths) ? a.Get(HiddenWidths) : start.HiddenWidths,
             Nonlinearity = a.GetOr(Function, start.Nonlinearity),
             Readout = a.GetOr(Readout, start.Readout),
             Initialisation = a.Get(Initialisation)(start.Initialisation),
-            Loss = a.GetOr(Loss, start.Loss),
+            Loss = a.IsGiven(Loss) ? a.Get(Loss) : start.Loss,
             Optimizer = a.GetOr(Optimizer, start.Optimizer),
             LearningRate = a.IsGiven(LearningRate) ? a.Get(LearningRate) : start.LearningRate,
             Momentum = a.GetOr(Momentum, start.Momentum),
