@@ -39,10 +39,8 @@ public sealed class ResultFolder : IDisposable
             string? made = FirstMissing(full);
             Directory.CreateDirectory(full);
             var folder = new ResultFolder(full, made);
-            using (folder.OpenPartial(ScoresFile))
-            {
-            }
-
+            folder.OpenPartial(ScoresFile).Dispose();
+            folder.DeletePartial();
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -77,12 +75,7 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Removes what was not finished, and the folder if it was made for it and is empty.</summary>
     public void Dispose()
     {
-        foreach (string partial in _partial.Values)
-        {
-            File.Delete(partial);
-        }
-
-        _partial.Clear();
+        DeletePartial();
         RemoveEmpty(Path);
     }
 
@@ -102,6 +95,16 @@ public sealed class ResultFolder : IDisposable
         string partial = System.IO.Path.Combine(Path, $".{name}.{Environment.ProcessId}.partial");
         _partial[name] = partial;
         return new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+
+    private void DeletePartial()
+    {
+        foreach (string partial in _partial.Values)
+        {
+            File.Delete(partial);
+        }
+
+        _partial.Clear();
     }
 
     private void RemoveEmpty(string folder)

@@ -41,7 +41,7 @@ internal static class NetworkSteps
             })
         .Or(start => start, OwnDefault);
 
-    private static readonly Parameter<MlpLoss> Loss = Parameters.Choice<MlpLoss>("loss", "What training minimises.").Or(default, OwnDefault);
+    private static readonly Parameter<MlpLoss> Loss = Parameters.Choice<MlpLoss>("loss", "What training minimises.").Or(default, "what goes with the label");
     private static readonly Parameter<MlpOptimizer> Optimizer = Parameters.Choice<MlpOptimizer>("optimizer", "The rule of the training steps.").Or(default, OwnDefault);
     private static readonly Parameter<double> LearningRate = Parameters.Number("learningRate", "The learning rate.", 0).Or(0, "0.1 with Sgd, 0.001 with Adam");
     private static readonly Parameter<double> Momentum = Parameters.Number("momentum", "The momentum of Sgd, below 1.", 0, 1).Or(0, OwnDefault);
