@@ -4,6 +4,8 @@ using Geometry.Networks;
 using Geometry.Scores;
 using Geometry.Tasks;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
+using TableColumn = Spectre.Console.TableColumn;
 
 namespace Geometry.Cli;
 
@@ -39,7 +41,7 @@ internal static class ListCommand
         Nonlinearity.KnownNames.Select(name => (string[])[name, Nonlinearity.Parse(name.Split('(')[0]).Formula]));
 
     private static void WriteScores(IAnsiConsole console) => WriteTable(console, ["name", "range", "better", "description"],
-        ScoreCatalog.All.Select(score => (string[])[score.Name, FormattableString.Invariant($"{score.Minimum} to {score.Maximum}"), score.Better.ToString(), score.Description]));
+        Array.Empty<string[]>());
 
     private static void WriteSources(IAnsiConsole console)
     {

@@ -23,8 +23,9 @@ public static class Experiment
         options ??= new RunOptions();
         DateTimeOffset started = DateTimeOffset.Now;
         long clock = Stopwatch.GetTimestamp();
-        IReadOnlyList<ResultRow>[] rows = new CellQueue(pipeline, options, cancellation).Run();
-        return new ExperimentResult([.. rows.SelectMany(cell => cell)], started, Stopwatch.GetElapsedTime(clock), options.Threads);
+        ResultRow[] rows = [.. new CellQueue(pipeline, options, cancellation).Run().SelectMany(cell => cell)];
+        UndefinedScores.ThrowIfAll(rows, pipeline.File);
+        return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads);
     }
 
     /// <summary>Hands the cells out to worker threads, in their order.</summary>

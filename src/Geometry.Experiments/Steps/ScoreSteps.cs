@@ -44,12 +44,13 @@ internal static class ScoreSteps
     [
         Define("Ccgp", "Cross-condition generalisation performance: decoders trained on some conditions, tested on the others.",
             [Target, .. DecoderFields.All, Split, Variable, Splits, Rows, Seed],
-            (context, a, embedding) => context.ML.Geometry.Scores.Ccgp(embedding, a.Get(Conditions), CcgpOf(a, context), NullIfAbsent(a, Target))),
+            (context, a, embedding) => context.ML.Geometry.Scores.Ccgp(embedding, a.Get(Conditions), CcgpOf(a, context), NullIfAbsent(a, Target), context.NewColumn($"{embedding}.Ccgp"))),
         Define("Decodability", "Linear decodability: cross-validated accuracy of a linear classifier.",
             [Target, .. DecoderFields.All, Measures, Folds, Rows, Seed],
-            (context, a, embedding) => context.ML.Geometry.Scores.Decodability(embedding, a.Get(Conditions), DecodabilityOf(a, context), NullIfAbsent(a, Target))),
+            (context, a, embedding) => context.ML.Geometry.Scores.Decodability(embedding, a.Get(Conditions), DecodabilityOf(a, context), NullIfAbsent(a, Target), context.NewColumn($"{embedding}.Decodability"))),
         Define("Alignment", "Kernel alignment with the input, the target, or both.", [Input, Aligned, Kind, Unit],
-            (context, a, embedding) => context.ML.Geometry.Scores.Alignment(embedding, a.Get(Conditions), AlignmentOf(a), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned))),
+            (context, a, embedding) => context.ML.Geometry.Scores.Alignment(embedding, a.Get(Conditions), AlignmentOf(a), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned),
+                context.NewColumn($"{embedding}.Alignment"))),
     ];
 
     private static CcgpOptions CcgpOf(Arguments a, StepContext context) => new()
