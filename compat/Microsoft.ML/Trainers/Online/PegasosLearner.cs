@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Microsoft.ML.Trainers;
 
-/// <summary>Stochastic subgradient steps on the hinge loss with an L2 penalty (Shalev-Shwartz and others 2007): step t has length 1 / (lambda t).</summary>
+/// <summary>
+/// Stochastic subgradient steps on the hinge loss with an L2 penalty (Pegasos, Shalev-Shwartz and others 2007). Step t has
+/// length 1 / (1 + lambda t): the paper's 1 / (lambda t) begins with huge steps, which an unpenalised bias never gets over.
+/// </summary>
 internal sealed class PegasosLearner(double[] weights, double bias, LinearSvmTrainer.Options options)
     : OnlineLearner(weights, bias)
 {
@@ -30,7 +33,7 @@ internal sealed class PegasosLearner(double[] weights, double bias, LinearSvmTra
 
     private void Step()
     {
-        double rate = 1 / (options.Lambda * ++_steps);
+        double rate = 1 / (1 + options.Lambda * ++_steps);
         TensorPrimitives.Multiply(Weights, 1 - rate * options.Lambda, Weights);
         TensorPrimitives.MultiplyAdd(_update, rate / _inBatch, Weights, Weights);
         if (!options.NoBias) Bias += rate / _inBatch * _biasUpdate;
