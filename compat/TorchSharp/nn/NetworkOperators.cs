@@ -27,7 +27,7 @@ internal static class NetworkOperators
     internal static readonly Operator kl_div = new("kl_div");
     internal static readonly Operator l1_loss = new("l1_loss");
     internal static readonly Operator layer_norm = new("layer_norm");
-    internal static readonly Operator linalg_qr = new("linalg_qr");
+    internal static readonly Operator linalg_vector_norm = new("linalg_vector_norm");
     internal static readonly Operator linear = new("linear");
     internal static readonly Operator max_pool2d = new("max_pool2d");
     internal static readonly Operator mish = new("mish");

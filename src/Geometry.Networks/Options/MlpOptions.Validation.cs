@@ -43,7 +43,7 @@ public sealed partial record MlpOptions
     {
         void Require(bool valid, string name, object? value, string range) => Check(violations, valid, name, value, range);
 
-        Require(Enum.IsDefined(Loss), nameof(Loss), Loss, Names<MlpLoss>());
+        Require(Loss is null || Enum.IsDefined(Loss.Value), nameof(Loss), Loss, $"null, or {Names<MlpLoss>()}");
         Require(Enum.IsDefined(Optimizer), nameof(Optimizer), Optimizer, Names<MlpOptimizer>());
         Require(LearningRate is null || (LearningRate > 0 && double.IsFinite(LearningRate.Value)), nameof(LearningRate), LearningRate,
             "null, or a finite number greater than 0");

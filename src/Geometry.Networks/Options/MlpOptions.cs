@@ -6,6 +6,9 @@ namespace Geometry.Networks;
 /// </summary>
 public sealed partial record MlpOptions
 {
+    /// <summary>The seed where none is given.</summary>
+    public const long DefaultSeed = 1;
+
     /// <summary>The learning rate of <see cref="MlpOptimizer.Sgd"/> where none is given.</summary>
     public const double DefaultSgdLearningRate = 0.1;
 
@@ -28,9 +31,12 @@ public sealed partial record MlpOptions
     /// <value>Default: normal weights and biases with standard deviation 1 / sqrt(inputs).</value>
     public MlpInitialisation Initialisation { get; init; } = new();
 
-    /// <summary>Gets what training minimises; it must go with the kind of the targets.</summary>
-    /// <value>Default: <see cref="MlpLoss.BinaryCrossEntropy"/>.</value>
-    public MlpLoss Loss { get; init; } = MlpLoss.BinaryCrossEntropy;
+    /// <summary>Gets what training minimises, which must go with the kind of the targets; null for what goes with it best.</summary>
+    /// <value>
+    /// Default: null, which means <see cref="MlpLoss.BinaryCrossEntropy"/> for binary targets, <see cref="MlpLoss.CrossEntropy"/> for classes
+    /// and <see cref="MlpLoss.MeanSquaredError"/> for real targets.
+    /// </value>
+    public MlpLoss? Loss { get; init; }
 
     /// <summary>Gets the rule of the training steps.</summary>
     /// <value>Default: <see cref="MlpOptimizer.Adam"/>.</value>
@@ -56,9 +62,12 @@ public sealed partial record MlpOptions
     /// <value>At least 0. Default: 0.</value>
     public double InputNoise { get; init; }
 
-    /// <summary>Gets the seed of the initial weights, the order of the rows and the input noise, each a stream of its own.</summary>
-    /// <value>Any number. Default: 1.</value>
-    public long Seed { get; init; } = 1;
+    /// <summary>
+    /// Gets the seed of the initial weights, the order of the rows and the input noise, each a stream of its own; null leaves it to who
+    /// uses the options.
+    /// </summary>
+    /// <value>Any number. Default: null, which networks and training by themselves take as <see cref="DefaultSeed"/>.</value>
+    public long? Seed { get; init; }
 
     /// <summary>Gets the largest change of any parameter over an epoch below which training stops; 0 for never.</summary>
     /// <value>At least 0. Default: 0.</value>
@@ -75,4 +84,17 @@ public sealed partial record MlpOptions
     /// <summary>Gets the learning rate that training uses.</summary>
     public double EffectiveLearningRate =>
         LearningRate ?? (Optimizer == MlpOptimizer.Sgd ? DefaultSgdLearningRate : DefaultAdamLearningRate);
+
+    /// <summary>Gets the seed that networks and training use.</summary>
+    public long EffectiveSeed => Seed ?? DefaultSeed;
+
+    /// <summary>Gives the loss that training minimises for targets of a kind.</summary>
+    /// <param name="kind">The kind of the targets.</param>
+    /// <returns><see cref="Loss"/>, or where it is null the loss that goes with the kind.</returns>
+    public MlpLoss LossFor(TargetKind kind) => Loss ?? kind switch
+    {
+        TargetKind.Binary => MlpLoss.BinaryCrossEntropy,
+        TargetKind.Classes => MlpLoss.CrossEntropy,
+        _ => MlpLoss.MeanSquaredError,
+    };
 }

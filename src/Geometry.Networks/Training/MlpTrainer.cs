@@ -33,7 +33,7 @@ public static class MlpTrainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        RequireMatchingLoss(options.Loss, data.Targets.Kind);
+        RequireMatchingLoss(options.LossFor(data.Targets.Kind), data.Targets.Kind);
         RequireProbes(probes, data.Width, options);
         return SingleThreadedOperators.Run(() =>
         {

@@ -23,8 +23,8 @@ internal sealed class TrainingBatches
         Rows = data.Rows;
         BatchSize = Math.Min(options.BatchSize, data.Rows);
         _features = TensorMemory.FromSpan(data.Features.Span, data.Rows, data.Width);
-        _order = new RandomStream(options.Seed, StreamNames.Order);
-        _noise = _epochNoise = new RandomStream(options.Seed, StreamNames.Noise);
+        _order = new RandomStream(options.EffectiveSeed, StreamNames.Order);
+        _noise = _epochNoise = new RandomStream(options.EffectiveSeed, StreamNames.Noise);
         _noiseScale = options.InputNoise;
         _noiseValues = _noiseScale > 0 ? new float[BatchSize * (long)data.Width] : [];
         _noiseRows = _noiseScale > 0 ? empty(new long[] { BatchSize, data.Width }, dtype: ScalarType.Float32) : null;
@@ -92,7 +92,7 @@ internal sealed class TrainingBatches
         Span<float> values = _noiseValues.AsSpan(0, _noiseValues.Length / BatchSize * rows);
         _epochNoise.FillGaussian(values);
         Tensor noise = _noiseRows!.narrow(0, 0, rows);
-        noise.data<float>().CopyFrom(values);
+        TensorMemory.CopyFrom(noise, values);
         return noise;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TrainingRun : IDisposable
         _cancellation = cancellation;
         _scope = NewDisposeScope();
         _batches = new TrainingBatches(data, options);
-        _objective = new TrainingObjective(data.Targets, options.Loss);
+        _objective = new TrainingObjective(data.Targets, options.LossFor(data.Targets.Kind));
         _network = new Mlp(data.Width, data.Targets.Columns, options);
         _optimizer = MakeOptimizer();
         _probes = probes.IsEmpty ? null : TensorMemory.FromSpan(probes.Span, probes.Length / data.Width, data.Width);
