@@ -37,30 +37,15 @@ internal sealed class ShuffledView(IDataView source, int seed, int poolSize, boo
 
     private sealed class Pool<T>(ValueGetter<T> source, int size) : Pool
     {
-        private static readonly CopyValue Copy = MakeCopy();
+        private static readonly ValueCopy<T> Copy = ValueCopy.For<T>();
 
         private readonly T[] _values = new T[size];
-
-        private delegate void CopyValue(in T from, ref T to);
 
         public override void Take(int slot) => source(ref _values[slot]);
 
         public override void Move(int from, int to) => (_values[to], _values[from]) = (_values[from], _values[to]);
 
         public override Delegate MakeGetter(Func<int> slot) => (ValueGetter<T>)((ref T value) => Copy(in _values[slot()], ref value));
-
-        private static CopyValue MakeCopy()
-        {
-            if (!typeof(T).IsGenericType || typeof(T).GetGenericTypeDefinition() != typeof(VBuffer<>))
-                return (in T from, ref T to) => to = from;
-            var copy = typeof(VectorCopy).GetMethod(nameof(VectorCopy.Run)).MakeGenericMethod(typeof(T).GetGenericArguments());
-            return copy.CreateDelegate<CopyValue>();
-        }
-    }
-
-    private static class VectorCopy
-    {
-        public static void Run<TItem>(in VBuffer<TItem> from, ref VBuffer<TItem> to) => from.CopyTo(ref to);
     }
 
     private sealed class Cursor : SequentialCursor

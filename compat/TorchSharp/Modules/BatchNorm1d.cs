@@ -22,29 +22,21 @@ public sealed class BatchNorm1d : nn.Module<Tensor, Tensor>
         register_buffer("num_batches_tracked", zeros([], dtype: ScalarType.Int64, device: place));
     }
 
-    public Parameter? weight
+    private Parameter? weight
     {
         get => _internal_params.TryGetValue(nameof(weight), out Parameter? value) ? value : null;
         set => ConditionallyRegisterParameter(nameof(weight), value);
     }
 
-    public Parameter? bias
+    private Parameter? bias
     {
         get => _internal_params.TryGetValue(nameof(bias), out Parameter? value) ? value : null;
         set => ConditionallyRegisterParameter(nameof(bias), value);
     }
 
-    public Tensor? running_mean
-    {
-        get => get_buffer(nameof(running_mean));
-        set => ConditionallyRegisterBuffer(nameof(running_mean), value);
-    }
+    private Tensor? running_mean => get_buffer(nameof(running_mean));
 
-    public Tensor? running_var
-    {
-        get => get_buffer(nameof(running_var));
-        set => ConditionallyRegisterBuffer(nameof(running_var), value);
-    }
+    private Tensor? running_var => get_buffer(nameof(running_var));
 
     public override Tensor forward(Tensor tensor)
     {

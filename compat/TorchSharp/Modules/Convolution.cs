@@ -26,13 +26,13 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         nn.init.ResetLikeLinear(weight, bias);
     }
 
-    public Parameter weight
+    private Parameter weight
     {
         get => _internal_params[nameof(weight)];
         set => ConditionallyRegisterParameter(nameof(weight), value);
     }
 
-    public Parameter? bias
+    private Parameter? bias
     {
         get => _internal_params.TryGetValue(nameof(bias), out Parameter? value) ? value : null;
         set => ConditionallyRegisterParameter(nameof(bias), value);

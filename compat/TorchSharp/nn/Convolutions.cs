@@ -6,14 +6,6 @@ public static partial class torch
 {
     public static partial class nn
     {
-        public static Conv1d Conv1d(long inputChannel, long outputChannel, long kernelSize, long stride = 1, long padding = 0, long dilation = 1,
-            PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-            new(inputChannel, outputChannel, new([kernelSize], [stride], [padding], [dilation], paddingMode, groups), bias, device, dtype);
-
-        public static Conv1d Conv1d(long inputChannel, long outputChannel, long kernelSize, Padding padding, long stride = 1, long dilation = 1,
-            PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-            new(inputChannel, outputChannel, new([kernelSize], [stride], padding, [dilation], paddingMode, groups), bias, device, dtype);
-
         public static Conv2d Conv2d(long inputChannel, long outputChannel, long kernelSize, long stride = 1, long padding = 0, long dilation = 1,
             PaddingModes paddingMode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
             new(inputChannel, outputChannel,

@@ -58,7 +58,7 @@ public static partial class torch
                     long rows = t.size(0), columns = t.numel() / t.size(0);
                     Tensor normal = randn([rows, columns], dtype: t.dtype, device: t.device);
                     if (rows < columns) normal = normal.t();
-                    var (q, r) = NetworkOperators.linalg_qr.Call2(normal);
+                    var (q, r) = Aten.linalg_qr.Call2(normal);
                     // The signs of R's diagonal make the law uniform (Haar).
                     q = q.mul(NetworkOperators.diagonal.Call(r).sign());
                     if (rows < columns) q = q.t();

@@ -45,5 +45,10 @@ public partial class Adam : OptimizerHelper, optim.IBetas
         base.add_param_group(param_group);
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+    }
+
     private protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 }

@@ -9,6 +9,10 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     protected OptimizerOptions _defaults = new();
     protected OrderedDict<IntPtr, OptimizerState> _state = [];
 
+    public OptimizerHelper()
+    {
+    }
+
     public override IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
 
     /// <summary>Sets the gradients to zero in place; a parameter without one keeps none.</summary>
@@ -39,9 +43,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
     }
 
-    protected override void Dispose(bool disposing)
+    private protected void DisposeStates()
     {
-        if (!disposing) return;
         foreach (OptimizerState state in _state.values()) (state as IDisposable)?.Dispose();
         _state.Clear();
     }

@@ -43,5 +43,10 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
         base.add_param_group(param_group);
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+    }
+
     private protected override OptimizerState CreateState(Parameter parameter) => new State(parameter);
 }

@@ -30,7 +30,7 @@ internal sealed record LabelForm(TargetKind Kind, bool IsVector)
             ?? throw ColumnErrors.Missing("label", name, schema.Select(c => c.Name), "input");
         DataViewType item = column.Type is VectorDataViewType { IsKnownSize: true } vector ? vector.ItemType : column.Type;
         return Of(item, item is KeyDataViewType, !ReferenceEquals(item, column.Type), loss)
-            ?? throw ColumnErrors.Mismatch("label", name, Expected, column.Type.ToString(), Remedy, "input");
+            ?? throw ColumnErrors.Mismatch("label", name, Expected, column.Type, Remedy, "input");
     }
 
     private static LabelForm? Of(DataViewType item, bool isKey, bool isVector, MlpLoss? loss)

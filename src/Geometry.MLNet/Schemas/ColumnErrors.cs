@@ -10,7 +10,7 @@ internal static class ColumnErrors
         new(parameter, $"Could not find {role} column '{name}'. The columns here are: {string.Join(", ", available)}.");
 
     /// <summary>A column of a type that cannot be used.</summary>
-    public static ArgumentOutOfRangeException Mismatch(string role, string name, string expected, string got, string remedy, string parameter) =>
+    public static ArgumentOutOfRangeException Mismatch(string role, string name, string expected, object got, string remedy, string parameter) =>
         new(parameter, $"Schema mismatch for {role} column '{name}': expected {expected}, got {got}. {remedy}");
 
     /// <summary>A cursor was asked for a column that it was not opened with.</summary>

@@ -16,7 +16,7 @@ internal static class FloatColumn
         {
             VectorDataViewType { IsKnownSize: true } vector when vector.ItemType == NumberDataViewType.Single => vector.Size,
             NumberDataViewType number when number == NumberDataViewType.Single => 1,
-            var other => throw Mismatch(role, name, other.ToString(), parameter),
+            var other => throw Mismatch(role, name, other, parameter),
         };
     }
 
@@ -59,7 +59,7 @@ internal static class FloatColumn
         };
     }
 
-    private static ArgumentOutOfRangeException Mismatch(string role, string name, string got, string parameter) =>
+    private static ArgumentOutOfRangeException Mismatch(string role, string name, object got, string parameter) =>
         ColumnErrors.Mismatch(
             role, name, "Vector<Single>", got, "Make one with Concatenate, after ConvertType to Single where the numbers are of another type.", parameter);
 }

@@ -1,11 +1,10 @@
-using Microsoft.ML;
+using Geometry.Scores;
 
 namespace Geometry.MLNet;
 
 /// <summary>Collects the rows of a column into one contiguous, row-major matrix.</summary>
 internal sealed class FloatRows
 {
-    private readonly string _column;
     private float[] _values;
 
     /// <summary>Makes an empty matrix.</summary>
@@ -14,10 +13,13 @@ internal sealed class FloatRows
     /// <param name="expectedRows">The number of rows, where it is known.</param>
     public FloatRows(string column, int width, long? expectedRows)
     {
-        _column = column;
+        Column = column;
         Width = width;
         _values = new float[Math.Max(1, Math.Min(expectedRows ?? 1024, Array.MaxLength / width)) * width];
     }
+
+    /// <summary>Gets the name of the column.</summary>
+    public string Column { get; }
 
     /// <summary>Gets the numbers of a row.</summary>
     public int Width { get; }
@@ -37,7 +39,7 @@ internal sealed class FloatRows
         if (needed > Array.MaxLength)
         {
             throw new InvalidOperationException(
-                $"Column '{_column}' has more than {Rows} rows of {Width} numbers, which is more than one matrix can hold. Take fewer rows, for example with Data.TakeRows.");
+                $"Column '{Column}' has more than {Rows} rows of {Width} numbers, which is more than one matrix can hold. Take fewer rows, for example with Data.TakeRows.");
         }
 
         if (needed > _values.Length)
@@ -48,18 +50,17 @@ internal sealed class FloatRows
         return _values.AsSpan(Rows++ * Width, Width);
     }
 
-    /// <summary>Reads one column of a view.</summary>
-    public static FloatRows Read(IDataView view, string role, string column)
+    /// <summary>The matrix as scores take it.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
+    public Representation ToRepresentation()
     {
-        var rows = new FloatRows(column, FloatColumn.Width(view.Schema, role, column, nameof(view)), view.GetRowCount());
-        DataViewSchema.Column source = view.Schema[column];
-        using DataViewRowCursor cursor = view.GetRowCursor([source]);
-        Action<Span<float>> read = FloatColumn.Reader(cursor, source.Index);
-        while (cursor.MoveNext())
+        try
         {
-            read(rows.Next());
+            return new Representation(Memory, Rows, Width);
         }
-
-        return rows;
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"Column '{Column}': {exception.Message}", exception);
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed class ScoreTable
 
     /// <summary>Finds the lines of a score.</summary>
     /// <param name="embedding">The column that was scored.</param>
-    /// <param name="score">The name of the score, as <see cref="ScoreCatalog"/> has it, whatever the case.</param>
+    /// <param name="score">The name of the score, whatever the case.</param>
     /// <returns>The lines, none where the column was not scored so.</returns>
     public IEnumerable<ScoreEntry> Find(string embedding, string score) => Rows
         .Where(row => row.Embedding == embedding && string.Equals(row.Entry.Score, score, StringComparison.OrdinalIgnoreCase))
@@ -20,7 +20,7 @@ public sealed class ScoreTable
 
     /// <summary>Gets the value of a score in its only line, or in the line of a target.</summary>
     /// <param name="embedding">The column that was scored.</param>
-    /// <param name="score">The name of the score, as <see cref="ScoreCatalog"/> has it, whatever the case.</param>
+    /// <param name="score">The name of the score, whatever the case.</param>
     /// <param name="target">The target; null where the score has one line only.</param>
     /// <returns>The value, or the reason why there is none.</returns>
     /// <exception cref="ArgumentException">There is no such line, or more than one.</exception>

@@ -22,7 +22,7 @@ public sealed class ConvolutionTests
 
         using Tensor output = module.call(input);
 
-        var (expected, shape) = Naive(input, module.weight, module.bias!, (stride, stride), (padding, padding), dilation, groups, mode);
+        var (expected, shape) = Naive(input, module.get_parameter("weight")!, module.get_parameter("bias")!, (stride, stride), (padding, padding), dilation, groups, mode);
         output.shape.ShouldBe(shape);
         Values.Of(output).ShouldBe(expected, 1e-12);
     }
@@ -33,7 +33,7 @@ public sealed class ConvolutionTests
         using var module = Conv2d(2, 3, (1, 3), (1, 2), (0, 1), null, PaddingModes.Zeros, 1, true, null, ScalarType.Float64);
         using Tensor input = Values.Wave(1, 2, 4, 5);
 
-        var (expected, shape) = Naive(input, module.weight, module.bias!, (1, 2), (0, 1), 1, 1, PaddingModes.Zeros);
+        var (expected, shape) = Naive(input, module.get_parameter("weight")!, module.get_parameter("bias")!, (1, 2), (0, 1), 1, 1, PaddingModes.Zeros);
         using Tensor output = module.call(input);
         output.shape.ShouldBe(shape);
         Values.Of(output).ShouldBe(expected, 1e-12);
@@ -59,17 +59,18 @@ public sealed class ConvolutionTests
         using var module = Conv2d(2, 2, 3, 1, 1, 1, PaddingModes.Zeros, 1, true, null, ScalarType.Float64);
         using Tensor input = Values.Wave(2, 2, 4, 4);
 
-        foreach (Tensor at in new[] { input, module.weight, module.bias! })
+        foreach (Tensor at in new[] { input, module.get_parameter("weight")!, module.get_parameter("bias")! })
             Values.GradientError(() => module.call(input).square().sum(), at).ShouldBeLessThan(1e-6);
     }
 
     [Fact]
     public void Conv1d_is_the_sum_over_the_window()
     {
-        using var module = Conv1d(1, 1, 2, 1, 0, 1, PaddingModes.Zeros, 1, false, null, ScalarType.Float64);
-        using (no_grad()) module.weight.copy_(tensor(new[] { 2.0, -1.0 }, dtype: ScalarType.Float64).reshape(1, 1, 2));
+        using Tensor input = tensor(new[] { 1.0, 4.0, 9.0 }, dtype: ScalarType.Float64).reshape(1, 1, 3);
+        using Tensor weight = tensor(new[] { 2.0, -1.0 }, dtype: ScalarType.Float64).reshape(1, 1, 2);
 
-        Values.Of(module.call(tensor(new[] { 1.0, 4.0, 9.0 }, dtype: ScalarType.Float64).reshape(1, 1, 3))).ShouldBe([-2.0, -1.0], 1e-12);
+        Values.Of(functional.conv1d(input, weight)).ShouldBe([-2.0, -1.0], 1e-12);
+        Values.Of(functional.conv1d(input, weight, padding: 1, stride: 2)).ShouldBe([-1.0, -1.0], 1e-12);
     }
 
     [Fact]

@@ -138,14 +138,14 @@ public sealed class LayerTests
         double[] expected = [.. new[] { (1.0, 10.0), (3, 30), (5, 20), (7, 60) }
             .SelectMany(r => new[] { (r.Item1 - 4) / Math.Sqrt(5 + 1e-5), (r.Item2 - 30) / Math.Sqrt(350 + 1e-5) })];
         y.ShouldBe(expected, 1e-9);
-        Values.Of(module.running_mean!).ShouldBe([0.4, 3.0], 1e-9);
-        Values.Of(module.running_var!).ShouldBe([0.9 + (0.1 * 20 / 3), 0.9 + (0.1 * 1400 / 3)], 1e-9);
+        Values.Of(module.get_buffer("running_mean")!).ShouldBe([0.4, 3.0], 1e-9);
+        Values.Of(module.get_buffer("running_var")!).ShouldBe([0.9 + (0.1 * 20 / 3), 0.9 + (0.1 * 1400 / 3)], 1e-9);
         module.get_buffer("num_batches_tracked")!.item<long>().ShouldBe(1);
 
         module.eval();
         double[] frozen = Values.Of(module.call(x));
         frozen[0].ShouldBe((1 - 0.4) / Math.Sqrt(0.9 + (2.0 / 3) + 1e-5), 1e-9);
-        Values.Of(module.running_mean!).ShouldBe([0.4, 3.0], 1e-9);
+        Values.Of(module.get_buffer("running_mean")!).ShouldBe([0.4, 3.0], 1e-9);
     }
 
     [Fact]
