@@ -163,9 +163,10 @@ IValue convert(const Arg& a, const Parameter& p) {
       return list;
     }
     case kString: return IValue(std::string(a.text, a.length));
-    case kStringList: {
+    case kStringList: {  // the only lists of texts in use are names of dimensions, which the dispatcher takes as qualified symbols
       c10::List<std::string> list;
-      for (const char *at = a.text, *end = a.text + a.length; at < end; at += std::strlen(at) + 1) list.push_back(std::string(at));
+      for (const char *at = a.text, *end = a.text + a.length; at < end; at += std::strlen(at) + 1)
+        list.push_back("dimname::" + std::string(at));
       return list;
     }
     case kGenerator:
