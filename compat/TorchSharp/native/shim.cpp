@@ -11,6 +11,7 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
 #include <torch/csrc/api/include/torch/serialize/archive.h>
+#include <torch/csrc/api/include/torch/version.h>
 
 #include <atomic>
 #include <dlfcn.h>
@@ -193,6 +194,8 @@ void push_result(IValue&& value) {
 }
 
 }  // namespace
+
+EXPORT const char* ts_version() { return TORCH_VERSION; }
 
 EXPORT const char* ts_error() { return last_error.c_str(); }
 
