@@ -4,3 +4,4 @@ global using System.Globalization;
 global using System.Reflection;
 global using Microsoft.ML.Data;
 global using Microsoft.ML.Runtime;
+global using Microsoft.ML.Transforms;

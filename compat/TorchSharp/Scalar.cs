@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchSharp;
 
-/// <summary>A number of any type that a tensor can hold.</summary>
+/// <summary>A number for an operator. As in libtorch, its type is one of Int64, Float64, Bool and ComplexFloat64, whatever it was made from.</summary>
 public sealed class Scalar : IDisposable
 {
     internal readonly ArgKind Kind;
@@ -24,16 +24,16 @@ public sealed class Scalar : IDisposable
 
     internal long Whole => Kind is ArgKind.Double or ArgKind.Complex ? (long)Real : Bits;
 
-    public static implicit operator Scalar(byte value) => new(torch.ScalarType.Byte, (long)value);
-    public static implicit operator Scalar(sbyte value) => new(torch.ScalarType.Int8, (long)value);
-    public static implicit operator Scalar(short value) => new(torch.ScalarType.Int16, (long)value);
-    public static implicit operator Scalar(int value) => new(torch.ScalarType.Int32, (long)value);
+    public static implicit operator Scalar(byte value) => new(torch.ScalarType.Int64, (long)value);
+    public static implicit operator Scalar(sbyte value) => new(torch.ScalarType.Int64, (long)value);
+    public static implicit operator Scalar(short value) => new(torch.ScalarType.Int64, (long)value);
+    public static implicit operator Scalar(int value) => new(torch.ScalarType.Int64, (long)value);
     public static implicit operator Scalar(long value) => new(torch.ScalarType.Int64, value);
-    public static implicit operator Scalar(Half value) => new(torch.ScalarType.Float16, (double)value);
-    public static implicit operator Scalar(float value) => new(torch.ScalarType.Float32, (double)value);
+    public static implicit operator Scalar(Half value) => new(torch.ScalarType.Float64, (double)value);
+    public static implicit operator Scalar(float value) => new(torch.ScalarType.Float64, (double)value);
     public static implicit operator Scalar(double value) => new(torch.ScalarType.Float64, value);
     public static implicit operator Scalar(bool value) => new(torch.ScalarType.Bool, ArgKind.Bool, value ? 1 : 0);
-    public static implicit operator Scalar((float, float) value) => new(torch.ScalarType.ComplexFloat32, value.Item1, value.Item2);
+    public static implicit operator Scalar((float, float) value) => new(torch.ScalarType.ComplexFloat64, value.Item1, value.Item2);
     public static implicit operator Scalar(Complex value) => new(torch.ScalarType.ComplexFloat64, value.Real, value.Imaginary);
 
     /// <summary>Nothing native stands behind a scalar here; the method is there because the real one has to be disposed.</summary>

@@ -15,7 +15,7 @@ public static class ScalarExtensionMethods
     public static Scalar ToScalar(this bool value) => value;
     public static Scalar ToScalar(this (float, float) value) => value;
     public static Scalar ToScalar(this Complex value) => value;
-    public static Scalar ToBFloat16Scalar(this float value) => new(torch.ScalarType.BFloat16, (double)value);
+    public static Scalar ToBFloat16Scalar(this float value) => (double)value;
 
     public static bool ToBoolean(this Scalar value) => value.Real != 0;
     public static byte ToByte(this Scalar value) => (byte)value.Whole;

@@ -18,6 +18,20 @@ public static partial class TensorExtensionMethods
 
     public static ReadOnlySpan<int> IntShape(this torch.Tensor tensor) => Array.ConvertAll(tensor.shape, size => (int)size);
 
+    public static string metastr(this torch.Tensor tensor) => TensorPrinter.Metadata(tensor);
+
+    public static torch.Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false)
+    {
+        using torch.Tensor flat = torch.from_array(rawArray);
+        return flat.reshape(dimensions).requires_grad_(requires_grad);
+    }
+
+    public static torch.Tensor ToTensor<T>(this T scalar, torch.Device? device = null, bool requires_grad = false) where T : struct
+    {
+        using torch.Tensor flat = torch.from_array(new[] { scalar }, null, device);
+        return flat.reshape(Array.Empty<long>()).requires_grad_(requires_grad);
+    }
+
     public static bool ToBoolean(this torch.Tensor value) => value.ToScalar().ToBoolean();
     public static byte ToByte(this torch.Tensor value) => value.ToScalar().ToByte();
     public static sbyte ToSByte(this torch.Tensor value) => value.ToScalar().ToSByte();

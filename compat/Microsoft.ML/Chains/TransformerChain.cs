@@ -2,7 +2,7 @@ using Microsoft.ML.Rows;
 
 namespace Microsoft.ML.Data;
 
-public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerable<ITransformer>, IDisposable
+public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerable<ITransformer>, IScopedChain, IDisposable
     where TLastTransformer : class, ITransformer
 {
     public readonly TLastTransformer LastTransformer;
@@ -31,7 +31,7 @@ public sealed class TransformerChain<TLastTransformer> : ITransformer, IEnumerab
 
     bool ITransformer.IsRowToRowMapper => _transformers.All(t => t.IsRowToRowMapper);
 
-    internal IReadOnlyList<TransformerScope> Scopes => _scopes;
+    IReadOnlyList<TransformerScope> IScopedChain.Scopes => _scopes;
 
     public IDataView Transform(IDataView input)
     {

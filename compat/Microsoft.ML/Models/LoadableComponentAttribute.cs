@@ -18,6 +18,13 @@ internal sealed class LoadableComponentAttribute(string signature, Type loaderTy
     public static object Load(string signature, IHostEnvironment env, ModelLoadContext ctx)
     {
         Check.Decode(Loaders.Value.TryGetValue(signature, out var load), $"Unknown component '{signature}' in the model");
-        return load.Invoke(null, [env, ctx]);
+        try
+        {
+            return load.Invoke(null, [env, ctx]);
+        }
+        catch (TargetInvocationException e) when (e.InnerException is FormatException or EndOfStreamException)
+        {
+            throw new FormatException(e.InnerException.Message, e.InnerException);
+        }
     }
 }

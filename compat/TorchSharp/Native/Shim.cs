@@ -10,6 +10,7 @@ internal static unsafe partial class Shim
 {
     private const string Library = "torchsharp_shim";
 
+    [LibraryImport(Library, EntryPoint = "ts_version")] internal static partial byte* Version();
     [LibraryImport(Library, EntryPoint = "ts_error")] internal static partial byte* Error();
     [LibraryImport(Library, EntryPoint = "ts_operator", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint Operator(string name, string overload);
@@ -22,6 +23,8 @@ internal static unsafe partial class Shim
     [LibraryImport(Library, EntryPoint = "ts_from_memory")] internal static partial nint FromMemory(void* data, long* sizes, int rank, int dtype);
     [LibraryImport(Library, EntryPoint = "ts_over_memory")]
     internal static partial nint OverMemory(void* data, long* sizes, int rank, int dtype, delegate* unmanaged<nint, void> release, nint context);
+    [LibraryImport(Library, EntryPoint = "ts_save", StringMarshalling = StringMarshalling.Utf8)] internal static partial int Save(nint tensor, string path);
+    [LibraryImport(Library, EntryPoint = "ts_load", StringMarshalling = StringMarshalling.Utf8)] internal static partial nint Load(string path);
     [LibraryImport(Library, EntryPoint = "ts_set_requires_grad")] internal static partial int SetRequiresGrad(nint tensor, int value);
     [LibraryImport(Library, EntryPoint = "ts_retain_grad")] internal static partial int RetainGrad(nint tensor);
     [LibraryImport(Library, EntryPoint = "ts_grad")] internal static partial int Grad(nint tensor, nint* gradient);

@@ -16,7 +16,7 @@ public static partial class torch
         public static implicit operator Tensor(bool value) => tensor(value);
         public static implicit operator Tensor((float, float) value) => tensor(value);
         public static implicit operator Tensor(Complex value) => tensor(value);
-        public static implicit operator Tensor(Scalar scalar) => FromScalar(scalar);
+        public static implicit operator Tensor(Scalar scalar) => Aten.scalar_tensor.Call(scalar, scalar.Type);
 
         public static implicit operator Tensor(byte[] value) => tensor(value);
         public static implicit operator Tensor(sbyte[] value) => tensor(value);
@@ -37,8 +37,5 @@ public static partial class torch
         public static explicit operator long(Tensor value) => value.ToInt64();
         public static explicit operator float(Tensor value) => value.ToSingle();
         public static explicit operator double(Tensor value) => value.ToDouble();
-
-        /// <summary>A zero-dimensional tensor of the scalar's own type.</summary>
-        private static Tensor FromScalar(Scalar scalar) => Aten.scalar_tensor.Call(scalar, scalar.Type);
     }
 }

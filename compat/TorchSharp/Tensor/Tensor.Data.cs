@@ -13,8 +13,7 @@ public static partial class torch
             return new(this);
         }
 
-        public Scalar ToScalar() => Aten.item.Number(this) is var value && value.Kind is ArgKind.Int ? new Scalar(dtype, value.Bits)
-            : value.Kind is ArgKind.Double ? new Scalar(dtype, value.Real) : value;
+        public Scalar ToScalar() => Aten.item.Number(this);
 
         public T item<T>() where T : unmanaged
         {
@@ -69,7 +68,11 @@ public static partial class torch
             GC.KeepAlive(this);
         }
 
-        public object tolist() => Dimensions == 0 ? ToScalar() : unbind().Select(part => part.tolist()).ToList();
+        public object tolist()
+        {
+            using DisposeScope scope = NewDisposeScope();
+            return Dimensions == 0 ? ToScalar() : new System.Collections.ArrayList(Array.ConvertAll(unbind(), part => part.tolist()));
+        }
 
         internal static ScalarType? ScalarTypeOf(Type type) => type switch
         {

@@ -12,8 +12,10 @@ public static partial class torch
 
         public Tensor gather(long dim, Tensor index) => Aten.gather.Call(this, dim, index);
 
-        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.index_add.Call(this, dim, index, source, alpha);
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.index_add_.InPlace(this, dim, index, source, alpha);
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) =>
+            Aten.index_add.Call(this, dim, index, source, alpha);
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) =>
+            Aten.index_add_.InPlace(this, dim, index, source, alpha);
 
         public Tensor index_copy(long dim, Tensor index, Tensor source) => Aten.index_copy.Call(this, dim, index, source);
         public Tensor index_copy_(long dim, Tensor index, Tensor source) => Aten.index_copy_.InPlace(this, dim, index, source);
@@ -31,7 +33,8 @@ public static partial class torch
 
         public Tensor masked_select(Tensor mask) => Aten.masked_select.Call(this, mask);
 
-        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) => Aten.nan_to_num.Call(this, nan, posinf, neginf);
+        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) =>
+            Aten.nan_to_num.Call(this, nan, posinf, neginf);
 
         public Tensor nonzero() => Aten.nonzero.Call(this);
 

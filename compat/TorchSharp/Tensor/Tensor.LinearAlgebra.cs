@@ -4,12 +4,14 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Aten.addbmm.Call(this, batch1, batch2, beta, alpha);
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
+            Aten.addbmm.Call(this, batch1, batch2, beta, alpha);
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             Aten.addbmm_.InPlace(this, batch1, batch2, beta, alpha);
 
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Aten.addmm.Call(this, mat1, mat2, beta, alpha);
-        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Aten.addmm_.InPlace(this, mat1, mat2, beta, alpha);
+        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+            Aten.addmm_.InPlace(this, mat1, mat2, beta, alpha);
 
         public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => Aten.addmv.Call(this, mat, vec, beta, alpha);
         public Tensor addmv_(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => Aten.addmv_.InPlace(this, mat, vec, beta, alpha);
@@ -17,7 +19,8 @@ public static partial class torch
         public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Aten.addr.Call(this, vec1, vec2, beta, alpha);
         public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Aten.addr_.InPlace(this, vec1, vec2, beta, alpha);
 
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Aten.baddbmm.Call(this, batch1, batch2, beta, alpha);
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
+            Aten.baddbmm.Call(this, batch1, batch2, beta, alpha);
 
         public Tensor bmm(Tensor batch2) => Aten.bmm.Call(this, batch2);
 
@@ -53,11 +56,12 @@ public static partial class torch
 
         public Tensor mv(Tensor target) => Aten.mv.Call(this, target);
 
-        public Tensor ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) => Aten.ormqr.Call(this, tau, other, left, transpose);
+        public Tensor ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) =>
+            Aten.ormqr.Call(this, tau, other, left, transpose);
 
         public Tensor outer(Tensor vec2) => Aten.outer.Call(this, vec2);
 
-        public Tensor tensordot(Tensor b, long[] dims1, params long[] dims2) => Aten.tensordot.Call(this, b, dims1, dims2);
+        public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) => Aten.tensordot.Call(this, b, dims1, dims2);
 
         public Tensor trace() => Aten.trace.Call(this);
 

@@ -23,7 +23,8 @@ public static partial class torch
         public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) =>
             Aten.multinomial.Call(this, num_samples, replacement, generator);
 
-        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Aten.normal_.InPlace(this, mean, std, generator);
+        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) =>
+            Aten.normal_.InPlace(this, mean, std, generator);
 
         public Tensor poisson(Generator? generator = null) => Aten.poisson.Call(this, generator);
 

@@ -42,7 +42,8 @@ public static partial class torch
         public Tensor cumulative_trapezoid(double dx = 1, long dim = -1) => Aten.cumulative_trapezoid_dx.Call(this, dx, dim);
         public Tensor cumulative_trapezoid(Tensor x, long dim = -1) => Aten.cumulative_trapezoid_x.Call(this, x, dim);
 
-        public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) => Aten.diff.Call(this, n, dim, prepend, append);
+        public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) =>
+            Aten.diff.Call(this, n, dim, prepend, append);
 
         public Tensor dist(Tensor other, float p = 2) => Aten.dist.Call(this, other, p);
 
@@ -53,7 +54,8 @@ public static partial class torch
         public Tensor max(Tensor other) => Aten.max_other.Call(this, other);
 
         public Tensor mean() => Aten.mean.Call(this);
-        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => Aten.mean_dim.Call(this, dimensions, keepdim, type);
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
+            Aten.mean_dim.Call(this, dimensions, keepdim, type);
 
         public Tensor median() => Aten.median.Call(this);
 

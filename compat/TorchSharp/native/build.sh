@@ -10,7 +10,7 @@ mkdir -p "$1"
 stamp=$( { cat "$here/shim.cpp" "$here/build.sh"; cat /usr/include/torch/csrc/api/include/torch/version.h; } | sha256sum | cut -d' ' -f1)
 if [ -f "$out" ] && [ "$(cat "$out.stamp" 2>/dev/null || true)" = "$stamp" ]; then exit 0; fi
 # libtorch's own OpenMP runtime is the compiler's, so -fopenmp binds to the one that libtorch and OpenBLAS use.
-"${CXX:-g++}" -std=c++17 -O1 -fPIC -shared -fvisibility=hidden -fopenmp -w "$here/shim.cpp" -o "$out.new" -ltorch_cpu -lc10 -ltorch -ldl
+"${CXX:-g++}" -std=c++17 -O1 -fPIC -shared -fvisibility=hidden -fopenmp -w -I/usr/include/torch/csrc/api/include "$here/shim.cpp" -o "$out.new" -ltorch_cpu -lc10 -ltorch -ldl
 mv "$out.new" "$out"
 echo "$stamp" > "$out.stamp"
 echo "compiled $out"

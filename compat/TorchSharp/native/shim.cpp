@@ -10,6 +10,8 @@
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
+#include <torch/csrc/api/include/torch/serialize/archive.h>
+#include <torch/csrc/api/include/torch/version.h>
 
 #include <atomic>
 #include <dlfcn.h>
@@ -162,9 +164,10 @@ IValue convert(const Arg& a, const Parameter& p) {
       return list;
     }
     case kString: return IValue(std::string(a.text, a.length));
-    case kStringList: {
+    case kStringList: {  // the only lists of texts in use are names of dimensions, which the dispatcher takes as qualified symbols
       c10::List<std::string> list;
-      for (const char *at = a.text, *end = a.text + a.length; at < end; at += std::strlen(at) + 1) list.push_back(std::string(at));
+      for (const char *at = a.text, *end = a.text + a.length; at < end; at += std::strlen(at) + 1)
+        list.push_back("dimname::" + std::string(at));
       return list;
     }
     case kGenerator:
@@ -191,6 +194,8 @@ void push_result(IValue&& value) {
 }
 
 }  // namespace
+
+EXPORT const char* ts_version() { return TORCH_VERSION; }
 
 EXPORT const char* ts_error() { return last_error.c_str(); }
 
@@ -283,6 +288,26 @@ EXPORT Handle ts_over_memory(void* data, const int64_t* sizes, int rank, int dty
   return guarded([&] {
     return give(at::from_blob(data, at::IntArrayRef(sizes, rank), [=](void*) { release(context); },
                               at::TensorOptions(static_cast<c10::ScalarType>(dtype))));
+  }, nullptr);
+}
+
+// The format of torch::save: an archive with the tensor under the name "0".
+EXPORT int ts_save(Handle h, const char* path) {
+  return guarded([&] {
+    torch::serialize::OutputArchive archive;
+    archive.write("0", borrow(h));
+    archive.save_to(std::string(path));
+    return 0;
+  }, -1);
+}
+
+EXPORT Handle ts_load(const char* path) {
+  return guarded([&] {
+    torch::serialize::InputArchive archive;
+    archive.load_from(std::string(path));
+    Tensor t;
+    archive.read("0", t);
+    return give(std::move(t));
   }, nullptr);
 }
 

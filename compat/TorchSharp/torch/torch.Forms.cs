@@ -61,4 +61,13 @@ public static partial class torch
 
     public static ICollection<Tensor> gradient(Tensor input, int spacing = 1, long[]? dims = null, int edge_order = 1) =>
         dims is null ? gradient(input, spacing, default(long?), edge_order) : Aten.gradient_scalararray.CallList(input, spacing, dims, edge_order);
+
+    public static Tensor index_reduce(Tensor input, long dim, Tensor index, Tensor source, Reduce reduce, bool include_self = true) =>
+        Aten.index_reduce.Call(input, dim, index, source, reduce.ToString(), include_self);
+
+    public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, Tensor bins, Tensor? weight = null, bool density = false) =>
+        Aten.histogram_bins_tensor.Call2(input, bins, weight, density);
+
+    public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, long bins, (double, double)? range = null, Tensor? weight = null, bool density = false) =>
+        Aten.histogram_bin_ct.Call2(input, bins, range is { } r ? [r.Item1, r.Item2] : default(double[]), weight, density);
 }

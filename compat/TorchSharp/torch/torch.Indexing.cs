@@ -5,10 +5,13 @@ public static partial class torch
     public static Tensor argwhere(Tensor input) => input.argwhere();
 
     public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
-    public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) => Aten.gather.Call(input, dim, index, sparse_grad);
+    public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) =>
+        Aten.gather.Call(input, dim, index, sparse_grad);
 
-    public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) => input.index_add(dim, index, source, alpha);
-    public static Tensor index_add_(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) => input.index_add_(dim, index, source, alpha);
+    public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) =>
+        input.index_add(dim, index, source, alpha);
+    public static Tensor index_add_(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) =>
+        input.index_add_(dim, index, source, alpha);
 
     public static Tensor index_copy(Tensor input, long dim, Tensor index, Tensor source) => input.index_copy(dim, index, source);
     public static Tensor index_copy_(Tensor input, long dim, Tensor index, Tensor source) => input.index_copy_(dim, index, source);

@@ -56,15 +56,6 @@ public static partial class torch
     public static Tensor atanh(Tensor input) => input.atanh();
     public static Tensor atanh_(Tensor input) => input.atanh_();
 
-    public static Tensor block_diag(params Tensor[] tensors) => Aten.block_diag.Call(tensors);
-
-    public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => Aten.broadcast_tensors.CallList(tensors);
-
-    public static Tensor cartesian_prod(IList<Tensor> tensors) => Aten.cartesian_prod.Call(Arg.List(tensors));
-    public static Tensor cartesian_prod(params Tensor[] tensors) => Aten.cartesian_prod.Call(tensors);
-
-    public static Tensor cat(IList<Tensor> tensors, long dim = 0) => Aten.cat.Call(Arg.List(tensors), dim);
-
     public static Tensor ceil(Tensor input) => input.ceil();
     public static Tensor ceil_(Tensor input) => input.ceil_();
 
@@ -80,15 +71,6 @@ public static partial class torch
     public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min_(min);
 
     public static Tensor clip(Tensor input, Scalar? min = null, Scalar? max = null) => input.clip(min, max);
-
-    public static Tensor column_stack(IList<Tensor> tensors) => Aten.column_stack.Call(Arg.List(tensors));
-    public static Tensor column_stack(params Tensor[] tensors) => Aten.column_stack.Call(tensors);
-
-    public static Tensor combinations(Tensor input, int r = 2, bool with_replacement = false) => Aten.combinations.Call(input, r, with_replacement);
-
-    public static Tensor concat(IList<Tensor> tensors, long dim = 0) => Aten.concat.Call(Arg.List(tensors), dim);
-
-    public static Tensor concatenate(IList<Tensor> tensors, long axis = 0) => Aten.concatenate.Call(Arg.List(tensors), axis);
 
     public static Tensor conj(Tensor input) => input.conj();
 
@@ -107,16 +89,6 @@ public static partial class torch
 
     public static Tensor digamma(Tensor input) => input.digamma();
     public static Tensor digamma_(Tensor input) => input.digamma_();
-
-    public static Tensor[] dsplit(Tensor input, long size) => input.dsplit(size);
-    public static Tensor[] dsplit(Tensor input, params long[] indices_or_sections) => input.dsplit(indices_or_sections);
-    public static Tensor[] dsplit(Tensor input, (long, long, long) indices_or_sections) => input.dsplit(indices_or_sections);
-    public static Tensor[] dsplit(Tensor input, (long, long) indices_or_sections) => input.dsplit(indices_or_sections);
-    public static Tensor[] dsplit(Tensor input, Tensor indices_or_sections) => input.dsplit(indices_or_sections);
-
-    public static Tensor dstack(IEnumerable<Tensor> tensors) => Aten.dstack.Call(Arg.List(tensors));
-    public static Tensor dstack(IList<Tensor> tensors) => Aten.dstack.Call(Arg.List(tensors));
-    public static Tensor dstack(params Tensor[] tensors) => Aten.dstack.Call(tensors);
 
     public static Tensor equal(Tensor tensor, Tensor target) => tensor.equal(target);
 
@@ -151,14 +123,6 @@ public static partial class torch
 
     public static Tensor histc(Tensor input, long bins = 100, long min = 0, long max = 0) => input.histc(bins, min, max);
 
-    public static Tensor[] hsplit(Tensor input, long indices_or_sections) => input.hsplit(indices_or_sections);
-    public static Tensor[] hsplit(Tensor input, params long[] indices_or_sections) => input.hsplit(indices_or_sections);
-    public static Tensor[] hsplit(Tensor input, Tensor indices_or_sections) => input.hsplit(indices_or_sections);
-
-    public static Tensor hstack(IEnumerable<Tensor> tensors) => Aten.hstack.Call(Arg.List(tensors));
-    public static Tensor hstack(IList<Tensor> tensors) => Aten.hstack.Call(Arg.List(tensors));
-    public static Tensor hstack(params Tensor[] tensors) => Aten.hstack.Call(tensors);
-
     public static Tensor i0(Tensor input) => input.i0();
 
     public static Tensor igamma(Tensor input, Tensor other) => input.igamma(other);
@@ -191,13 +155,11 @@ public static partial class torch
 
     public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => input.logsumexp(dim, keepdim);
 
-    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
-        Aten.meshgrid_indexing.CallList(Arg.List(tensors), indexing);
-
     public static Tensor mvlgamma(Tensor input, long p) => input.mvlgamma(p);
     public static Tensor mvlgamma_(Tensor input, long p) => input.mvlgamma_(p);
 
-    public static Tensor nanmean(Tensor input, int? dim = null, bool keepdim = false, ScalarType? dtype = null) => input.nanmean(dim, keepdim, dtype);
+    public static Tensor nanmean(Tensor input, int? dim = null, bool keepdim = false, ScalarType? dtype = null) =>
+        input.nanmean(dim, keepdim, dtype);
 
     public static long numel(Tensor input) => input.numel();
 
@@ -224,9 +186,6 @@ public static partial class torch
 
     public static Tensor round(Tensor input, long decimals = 0) => input.round(decimals);
     public static Tensor round_(Tensor input, long decimals = 0) => input.round_(decimals);
-
-    public static Tensor row_stack(IList<Tensor> tensors) => Aten.row_stack.Call(Arg.List(tensors));
-    public static Tensor row_stack(params Tensor[] tensors) => Aten.row_stack.Call(tensors);
 
     public static Tensor rsqrt(Tensor input) => input.rsqrt();
     public static Tensor rsqrt_(Tensor input) => input.rsqrt_();
@@ -261,8 +220,6 @@ public static partial class torch
 
     public static Tensor square(Tensor input) => input.square();
 
-    public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) => Aten.stack.Call(Arg.List(tensors), dim);
-
     public static Tensor tan(Tensor input) => input.tan();
     public static Tensor tan_(Tensor input) => input.tan_();
 
@@ -274,8 +231,4 @@ public static partial class torch
 
     public static Tensor trunc(Tensor input) => input.trunc();
     public static Tensor trunc_(Tensor input) => input.trunc_();
-
-    public static Tensor[] vsplit(Tensor input, params long[] indices_or_sections) => input.vsplit(indices_or_sections);
-
-    public static Tensor vstack(IList<Tensor> tensors) => Aten.vstack.Call(Arg.List(tensors));
 }

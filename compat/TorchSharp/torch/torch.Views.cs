@@ -6,8 +6,6 @@ public static partial class torch
 
     public static Tensor broadcast_to(Tensor input, params long[] shape) => input.broadcast_to(shape);
 
-    public static Tensor[] chunk(Tensor input, long chunks, long dim = 0) => input.chunk(chunks, dim);
-
     public static Tensor clone(Tensor input) => input.clone();
 
     public static Tensor diag(Tensor input, long diagonal = 0) => input.diag(diagonal);
@@ -28,10 +26,10 @@ public static partial class torch
     public static Tensor flipud(Tensor input) => input.flipud();
 
     public static Tensor moveaxis(Tensor input, long source, long destination) => Aten.moveaxis_int.Call(input, source, destination);
-    public static Tensor moveaxis(Tensor input, long[] source, params long[] destination) => input.moveaxis(source, destination);
+    public static Tensor moveaxis(Tensor input, long[] source, long[] destination) => input.moveaxis(source, destination);
 
     public static Tensor movedim(Tensor input, long source, long destination) => Aten.movedim_int.Call(input, source, destination);
-    public static Tensor movedim(Tensor input, long[] source, params long[] destination) => input.movedim(source, destination);
+    public static Tensor movedim(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
 
     public static Tensor narrow(Tensor input, long dim, long start, long length) => input.narrow(dim, start, length);
 
@@ -51,15 +49,13 @@ public static partial class torch
     public static Tensor resolve_neg(Tensor input) => input.resolve_neg();
 
     public static Tensor roll(Tensor input, long shifts, long? dims = null) => input.roll(shifts, dims);
-    public static Tensor roll(Tensor input, params long[] shifts) => input.roll(shifts);
-    public static Tensor roll(Tensor input, long[] shifts, params long[] dims) => input.roll(shifts, dims);
+    public static Tensor roll(Tensor input, long[] shifts) => input.roll(shifts);
+    public static Tensor roll(Tensor input, long[] shifts, long[] dims) => input.roll(shifts, dims);
     public static Tensor roll(Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => input.roll(shifts, dims);
     public static Tensor roll(Tensor input, (long, long, long) shifts, (long, long, long) dims) => input.roll(shifts, dims);
     public static Tensor roll(Tensor input, (long, long) shifts, (long, long) dims) => input.roll(shifts, dims);
 
     public static Tensor select(Tensor input, long dim, long index) => input.select(dim, index);
-
-    public static Tensor[] split(Tensor tensor, long[] split_size_or_sections, long dim = 0) => tensor.split(split_size_or_sections, dim);
 
     public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
     public static Tensor squeeze_(Tensor input, long? dim = null) => input.squeeze_(dim);
@@ -69,10 +65,6 @@ public static partial class torch
     public static Tensor swapdims(Tensor input, long dim0, long dim1) => input.swapdims(dim0, dim1);
 
     public static Tensor t(Tensor input) => input.t();
-
-    public static Tensor[] tensor_split(Tensor input, long indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
-    public static Tensor[] tensor_split(Tensor input, long[] indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
-    public static Tensor[] tensor_split(Tensor input, Tensor indices_or_sections, long dim = 0) => input.tensor_split(indices_or_sections, dim);
 
     public static Tensor tile(Tensor input, params long[] dims) => input.tile(dims);
 

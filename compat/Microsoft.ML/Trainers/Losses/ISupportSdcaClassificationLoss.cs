@@ -1,0 +1,6 @@
+namespace Microsoft.ML.Trainers;
+
+/// <summary>A loss for two classes with a known dual.</summary>
+public interface ISupportSdcaClassificationLoss : ISupportSdcaLoss, IClassificationLoss
+{
+}

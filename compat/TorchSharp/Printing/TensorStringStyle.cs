@@ -1,0 +1,6 @@
+namespace TorchSharp;
+
+public enum TensorStringStyle
+{
+    Metadata, Julia, Numpy, CSharp, Default,
+}

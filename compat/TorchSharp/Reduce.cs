@@ -1,0 +1,6 @@
+namespace TorchSharp;
+
+public enum Reduce
+{
+    prod, mean, amax, amin,
+}

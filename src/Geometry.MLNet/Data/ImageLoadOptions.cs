@@ -1,0 +1,41 @@
+namespace Geometry.MLNet;
+
+/// <summary>How labelled images are loaded.</summary>
+public sealed record ImageLoadOptions
+{
+    /// <summary>Gets the names of the classes, in the order of their codes.</summary>
+    /// <value>Default: null, for the data set's own names, or the numbers 0, 1, ... where it has none.</value>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>Gets Boolean columns to make: for each its name and the names of the classes for which it is true.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Targets { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Gets the most images to load: the first ones of the file.</summary>
+    /// <value>At least 1. Default: null, all.</value>
+    public int? MaximumRows { get; init; }
+
+    internal void Validate(IReadOnlyList<string> classNames)
+    {
+        if (MaximumRows < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaximumRows), MaximumRows, "Load at least one image, or leave MaximumRows null for all.");
+        }
+
+        foreach ((string target, IReadOnlyList<string> members) in Targets)
+        {
+            string[] unknown = [.. members.Except(classNames)];
+            if (unknown.Length > 0)
+            {
+                throw new ArgumentException(
+                    $"Target '{target}' names classes that the images do not have: {string.Join(", ", unknown)}. They have: {string.Join(", ", classNames)}.");
+            }
+
+            if (members.Distinct().Count() is 0 || members.Distinct().Count() == classNames.Count)
+            {
+                throw new ArgumentException(
+                    $"Target '{target}' is {(members.Count == 0 ? "false" : "true")} for every class, so there is one class only and nothing to learn. Name some of: {string.Join(", ", classNames)}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Geometry.Scores;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Geometry.MLNet;
+
+/// <summary>What a score needs of a view, read in one pass.</summary>
+internal sealed class ScoreData
+{
+    private readonly LevelColumn[] _conditions;
+    private readonly FloatRows? _embedding, _input;
+
+    private ScoreData(LevelColumn[] conditions, ScoreTarget? target, FloatRows? embedding, FloatRows? input) =>
+        (_conditions, Target, _embedding, _input) = (conditions, target, embedding, input);
+
+    /// <summary>Gets the target, where it is named and was read.</summary>
+    public ScoreTarget? Target { get; }
+
+    /// <summary>Gets the responses, where they were read.</summary>
+    public Representation Embedding => _embedding!.ToRepresentation();
+
+    /// <summary>Gets the inputs, where they are named and were read.</summary>
+    public Representation Input => _input!.ToRepresentation();
+
+    /// <summary>Reads the columns.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="columns">Which columns.</param>
+    /// <param name="withTarget">Whether the target is read.</param>
+    /// <param name="withNumbers">Whether the embedding and the input are read.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">A label is missing, or the view has no rows.</exception>
+    public static ScoreData Read(IDataView view, ScoreColumns columns, bool withTarget, bool withNumbers)
+    {
+        DataViewSchema schema = view.Schema;
+        long? expected = view.GetRowCount();
+        FloatRows? embedding = Numbers(columns.Embedding, "embedding"), input = columns.Input is null ? null : Numbers(columns.Input, "input");
+        DataViewSchema.Column[] labels = [.. columns.Conditions.Select(name => Require(schema, "condition", name))];
+        DataViewSchema.Column? divided = withTarget && columns.Target is { } targetName ? Require(schema, "target", targetName) : null;
+        string?[] numbers = withNumbers ? [columns.Embedding, columns.Input] : [];
+        using DataViewRowCursor cursor = view.GetRowCursor(
+            [.. labels, .. divided is { } column ? [column] : Array.Empty<DataViewSchema.Column>(), .. numbers.OfType<string>().Select(name => schema[name])]);
+        LevelColumn[] conditions = Array.ConvertAll(labels, label => LevelColumn.Bind(cursor, label, "condition"));
+        ScoreTarget? target = divided is null ? null : new ScoreTarget(cursor, divided.Value, expected);
+        Action? readNumbers = withNumbers ? Reader(cursor, embedding) + Reader(cursor, input) : null;
+        long row = 0;
+        for (; cursor.MoveNext(); row++)
+        {
+            foreach (LevelColumn condition in conditions)
+            {
+                condition.Read("condition", row);
+            }
+
+            target?.Read(row);
+            readNumbers?.Invoke();
+        }
+
+        return row > 0
+            ? new ScoreData(conditions, target, embedding, input)
+            : throw new ArgumentException($"The view has no rows, so column '{columns.Embedding}' cannot be scored.", nameof(view));
+
+        FloatRows? Numbers(string name, string role)
+        {
+            int width = FloatColumn.Width(schema, role, name, nameof(view));
+            return withNumbers ? new FloatRows(name, width, expected) : null;
+        }
+    }
+
+    /// <summary>The condition of each row: one combination of the values of the condition columns.</summary>
+    public ConditionLabels Conditions()
+    {
+        (string Name, ConditionLabels Labels)[] variables = [.. _conditions.Select(column =>
+        {
+            (IReadOnlyList<string> names, int[] codes) = column.Levels();
+            return (column.Name, new ConditionLabels(codes, names));
+        })];
+        return variables.Length == 1 ? variables[0].Labels : ConditionLabels.Combine(variables);
+    }
+
+    private static DataViewSchema.Column Require(DataViewSchema schema, string role, string name) =>
+        schema.GetColumnOrNull(name) ?? throw ColumnErrors.Missing(role, name, schema.Select(column => column.Name), "view");
+
+    private static Action? Reader(DataViewRow row, FloatRows? rows)
+    {
+        if (rows is null)
+        {
+            return null;
+        }
+
+        Action<Span<float>> read = FloatColumn.Reader(row, row.Schema[rows.Column].Index);
+        return () => read(rows.Next());
+    }
+}

@@ -1,0 +1,91 @@
+using Geometry.Scores;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Geometry.MLNet;
+
+/// <summary>
+/// Scores a vector column. Fitting learns the conditions and how the target divides them; the transformer scores the view that it is
+/// given. It is not row to row: append it with <see cref="TransformerScope.Testing"/>, so that the model to serve leaves it out.
+/// </summary>
+public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
+{
+    private readonly ScoreRecipe _recipe;
+    private readonly ScoreColumns _columns;
+
+    internal ScoreEstimator(ScoreRecipe recipe, ScoreColumns columns, string? outputColumnName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(columns.Embedding);
+        ArgumentNullException.ThrowIfNull(columns.Conditions);
+        if (columns.Conditions.Count == 0)
+        {
+            throw new ArgumentException("Name at least one condition column: a condition is one combination of the values of these columns.", nameof(columns));
+        }
+
+        (_recipe, _columns) = (recipe, columns);
+        OutputColumnName = outputColumnName ?? $"{columns.Embedding}.{recipe.Name}";
+    }
+
+    /// <summary>Gets the name of the column that the transformer adds.</summary>
+    public string OutputColumnName { get; }
+
+    /// <summary>Learns the conditions and the dichotomies.</summary>
+    /// <param name="input">The data; only the condition and target columns are read.</param>
+    /// <returns>The transformer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">There is one condition or one class only, or the target changes within a condition.</exception>
+    public ScoreTransformer Fit(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ScoreData data = ScoreData.Read(input, _columns, withTarget: true, withNumbers: false);
+        ConditionLabels conditions = data.Conditions();
+        if (conditions.Count < 2)
+        {
+            throw new ArgumentException(
+                $"The condition column{(_columns.Conditions.Count > 1 ? "s" : "")} {string.Join(", ", _columns.Conditions.Select(name => $"'{name}'"))} "
+                + $"hold{(_columns.Conditions.Count > 1 ? "" : "s")} one condition only ('{conditions.Names[0]}'), so there is nothing to tell apart. "
+                + "Give rows of at least two conditions, or name other condition columns.");
+        }
+
+        IReadOnlyList<Dichotomy> dichotomies = Dichotomies(data.Target, conditions);
+        return new ScoreTransformer(
+            _recipe, _columns, OutputColumnName, new ScorePlan(conditions.Names, dichotomies, [.. _recipe.SlotNames(_columns, dichotomies)]));
+    }
+
+    /// <summary>Says which column the transformer will add.</summary>
+    /// <param name="inputSchema">The promised schema of the input.</param>
+    /// <returns>The input's columns and the score's, a vector of Double.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        FloatColumn.Check(inputSchema, "embedding", _columns.Embedding);
+        if (_columns.Input is { } input)
+        {
+            FloatColumn.Check(inputSchema, "input", input);
+        }
+
+        foreach (string condition in _columns.Conditions)
+        {
+            SchemaPromise.Require(inputSchema, "condition", condition);
+        }
+
+        if (_columns.Target is { } target)
+        {
+            SchemaPromise.Require(inputSchema, "target", target);
+        }
+
+        // A promise has no sizes, so any number of slots will do.
+        return SchemaPromise.Append(inputSchema, [ScoreTransformer.Column(OutputColumnName, [""], null)]);
+    }
+
+    private IReadOnlyList<Dichotomy> Dichotomies(ScoreTarget? target, ConditionLabels conditions)
+    {
+        if (target is null)
+        {
+            return _recipe.NeedsDichotomies ? Dichotomy.AllBalanced(conditions.Count) : [];
+        }
+
+        return target.IsNumbers && !_recipe.NeedsDichotomies ? [] : target.Dichotomies(conditions);
+    }
+}

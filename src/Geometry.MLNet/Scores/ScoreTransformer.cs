@@ -1,0 +1,93 @@
+using Geometry.Scores;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Geometry.MLNet;
+
+/// <summary>
+/// Adds a score of the view that it is given as a column: a vector of Double with one slot a target (slot names), the same in every row,
+/// computed at first use in one pass over the view. A slot is NaN, ML.NET's missing value, where the data does not define the score;
+/// <see cref="ScoresCatalog.Collect"/> gives the reason.
+/// </summary>
+public sealed class ScoreTransformer : ITransformer
+{
+    private readonly ScoreRecipe _recipe;
+    private readonly ScoreColumns _columns;
+    private readonly ScorePlan _plan;
+
+    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan)
+    {
+        (_recipe, _columns, _plan) = (recipe, columns, plan);
+        OutputColumnName = outputColumnName;
+    }
+
+    /// <summary>Gets the name of the column that is added.</summary>
+    public string OutputColumnName { get; }
+
+    /// <summary>Gets the names of the slots of the column, one a target.</summary>
+    public IReadOnlyList<string> SlotNames => _plan.SlotNames;
+
+    /// <summary>Gets the conditions that fitting found, in order.</summary>
+    public IReadOnlyList<string> Conditions => _plan.Conditions;
+
+    /// <summary>Gets false: a score is of a view, not of a row.</summary>
+    public bool IsRowToRowMapper => false;
+
+    /// <summary>Gets the schema of the output for a schema of the input.</summary>
+    /// <param name="inputSchema">The schema of the input.</param>
+    /// <returns>The input's columns, followed by the score's.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Append(inputSchema, null);
+
+    /// <summary>Adds the score of a view to the view. Nothing is read until a row or the score is asked for.</summary>
+    /// <param name="input">The view, of which all rows are scored.</param>
+    /// <returns>The view with the column appended.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
+    public IDataView Transform(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var entries = new Lazy<IReadOnlyList<ScoreEntry>>(() => Score(input));
+        return new ScoreView(input, Append(input.Schema, () => entries.Value), entries);
+    }
+
+    /// <summary>Always refuses: a score is of a view, not of a row.</summary>
+    /// <param name="inputSchema">Not used.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => throw new InvalidOperationException(
+        $"The score '{OutputColumnName}' is of a whole view, so it cannot map single rows. Append scores with TransformerScope.Testing and serve "
+        + "chain.GetModelFor(TransformerScope.Scoring).");
+
+    /// <summary>Always refuses: scores are no part of a model to serve.</summary>
+    /// <param name="ctx">Not used.</param>
+    void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException(
+        $"The score '{OutputColumnName}' is no part of a model to serve. Append scores with TransformerScope.Testing and save "
+        + "chain.GetModelFor(TransformerScope.Scoring).");
+
+    internal static DataViewSchema.DetachedColumn Column(string name, IReadOnlyList<string> slotNames, Action<DataViewSchema.Annotations.Builder>? annotate)
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        TextAnnotation.Add(annotations, "SlotNames", slotNames);
+        annotate?.Invoke(annotations);
+        return new DataViewSchema.DetachedColumn(name, new VectorDataViewType(NumberDataViewType.Double, slotNames.Count), annotations.ToAnnotations());
+    }
+
+    private DataViewSchema Append(DataViewSchema inputSchema, Func<IReadOnlyList<ScoreEntry>>? entries)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        FloatColumn.Width(inputSchema, "embedding", _columns.Embedding, nameof(inputSchema));
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumns(inputSchema);
+        DataViewSchema.DetachedColumn column = Column(
+            OutputColumnName, _plan.SlotNames, entries is null ? null : annotations => ScoreAnnotation.Add(annotations, _columns.Embedding, entries));
+        builder.AddColumn(column.Name, column.Type, column.Annotations);
+        return builder.ToSchema();
+    }
+
+    private IReadOnlyList<ScoreEntry> Score(IDataView view)
+    {
+        bool realTarget = _columns.Target is not null && _plan.Dichotomies.Count == 0;
+        ScoreData data = ScoreData.Read(view, _columns, withTarget: realTarget, withNumbers: true);
+        return _recipe.Compute(_columns, data, _plan.Relabel(data.Conditions(), _columns), _plan.Dichotomies);
+    }
+}

@@ -1,0 +1,84 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Geometry.Networks;
+
+/// <summary>All functions that have a name.</summary>
+internal static class NonlinearityFamilies
+{
+    private const int SmoothingNodes = 20;
+
+    private static readonly NonlinearityParameter s_shift = new("s", 1);
+
+    /// <summary>The families by name.</summary>
+    public static IReadOnlyDictionary<string, NonlinearityFamily> All { get; } = new[]
+    {
+        Fixed("tanh", "tanh(x)", x => x.tanh()),
+        Fixed("relu", "max(x, 0)", x => x.relu()),
+        Fixed("sigmoid", "1 / (1 + exp(-x))", x => x.sigmoid()),
+        Fixed("linear", "x", x => x),
+        Fixed("softplus", "ln(1 + exp(x))", x => nn.functional.softplus(x)),
+        Fixed("swish", "x / (1 + exp(-x))", x => x.sigmoid() * x),
+        Fixed("gelu", "x * (1 + erf(x / sqrt(2))) / 2", x => GaussianCdf(x, 1) * x),
+        Fixed("abs", "|x|", x => x.abs()),
+        Fixed("relu6", "min(max(x, 0), 6)", x => Clamp(x, 0, 6)),
+        Fixed("rectified-tanh", "max(tanh(x), 0)", x => x.tanh().relu()),
+        Fixed("linear-tanh", "x for x >= 0, tanh(x) for x < 0", x => x.relu() + x.clamp_max(0.ToScalar()).tanh()),
+        Fixed("linear-gradient-tanh", "tanh(x), with the derivative taken as 1", x => x + (x.tanh() - x).detach()),
+        new("leaky-relu", [new("slope", 0.01)], p => $"x for x >= 0, {p[0]} * x for x < 0", p => x => nn.functional.leaky_relu(x, p[0])),
+        new("elu", [new("alpha", 1, Above: 0)], p => $"x for x >= 0, {p[0]} * (exp(x) - 1) for x < 0", p => x => nn.functional.elu(x, p[0])),
+        new("hardtanh", [new("limit", 1, Above: 0)], p => $"min(max(x, -{p[0]}), {p[0]})", p => x => Clamp(x, -p[0], p[0])),
+        new("relu-ceiling", [new("ub", 1, Above: 0)], p => $"min(max(x, 0), {p[0]})", p => x => Clamp(x, 0, p[0])),
+        new("shifted-relu", [s_shift], p => $"max(x + {p[0]}, 0)", p => x => (x + p[0]).relu()),
+        new("shifted-tanh", [s_shift], p => $"tanh(x + {p[0]})", p => x => (x + p[0]).tanh()),
+        new("dead-zone", [new("theta", 0.5, Above: 0)], p => $"sign(x) * max(|x| - {p[0]}, 0)", p => x => DeadZone(x, p[0])),
+        new("saturating-dead-zone", [new("theta", 0.5, Above: 0), new("ub", 1, Above: 0)],
+            p => $"sign(x) * min(max(|x| - {p[0]}, 0), {p[1]})", p => x => Clamp(DeadZone(x, p[0]), -p[1], p[1])),
+        new("smoothed-relu", [new("sigma", 1, Above: 0)],
+            p => $"E[max(x + {p[0]} * xi, 0)] = x * Phi(x / {p[0]}) + {p[0]} * phi(x / {p[0]}), xi standard normal",
+            p => x => SmoothedRelu(x, p[0])),
+        new("smoothed-tanh", [new("sigma", 1, Above: 0)],
+            p => $"E[tanh(x + {p[0]} * xi)], xi standard normal, by 20-node Gauss-Hermite quadrature", p => SmoothedTanh(p[0])),
+    }.ToDictionary(family => family.Name, StringComparer.Ordinal);
+
+    /// <summary>Other names in use for the same functions.</summary>
+    public static IReadOnlyDictionary<string, string> Aliases { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["identity"] = "linear",
+        ["silu"] = "swish",
+        ["lrelu"] = "leaky-relu",
+        ["leakyrelu"] = "leaky-relu",
+        ["hard-tanh"] = "hardtanh",
+        ["logistic"] = "sigmoid",
+    };
+
+    private static NonlinearityFamily Fixed(string name, string formula, Func<Tensor, Tensor> function) => new(name, [], _ => formula, _ => function);
+
+    private static Tensor Clamp(Tensor x, double min, double max) => x.clamp(min.ToScalar(), max.ToScalar());
+
+    private static Tensor GaussianCdf(Tensor x, double sigma) => ((x / (sigma * Math.Sqrt(2))).erf() + 1d) * 0.5;
+
+    // x - clamp(x, -theta, theta) is sign(x) * max(|x| - theta, 0), with derivative 0 inside and 1 outside.
+    private static Tensor DeadZone(Tensor x, double theta) => x - Clamp(x, -theta, theta);
+
+    private static Tensor SmoothedRelu(Tensor x, double sigma)
+    {
+        Tensor density = (x * x * (-0.5 / (sigma * sigma))).exp() * (sigma / Math.Sqrt(2 * Math.PI));
+        return (GaussianCdf(x, sigma) * x) + density;
+    }
+
+    private static Func<Tensor, Tensor> SmoothedTanh(double sigma)
+    {
+        (double[] nodes, double[] weights) = GaussHermite.Rule(SmoothingNodes);
+        return x =>
+        {
+            Tensor sum = (x + (sigma * nodes[0])).tanh() * weights[0];
+            for (int i = 1; i < nodes.Length; i++)
+            {
+                sum = sum + ((x + (sigma * nodes[i])).tanh() * weights[i]);
+            }
+
+            return sum;
+        };
+    }
+}

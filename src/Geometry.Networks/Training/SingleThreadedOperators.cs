@@ -1,0 +1,78 @@
+using System.Runtime.ExceptionServices;
+using static TorchSharp.torch;
+
+namespace Geometry.Networks;
+
+/// <summary>
+/// Runs tensor work on a managed thread of its own whose operators use one thread each. The order of every sum is then fixed, so the same
+/// work gives the same bits whatever number of threads libtorch is set to, and several such calls at once use several cores.
+/// </summary>
+/// <remarks>
+/// The number of threads that libtorch was set to is back once no call is running any more. The caller's dispose scopes and
+/// <c>no_grad</c> do not reach the work.
+/// </remarks>
+public static class SingleThreadedOperators
+{
+    private static readonly Lock s_gate = new();
+    private static int s_running, s_threadsBefore;
+
+    /// <summary>Runs work and waits for it.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="work">The work. Its exceptions reach the caller as they are.</param>
+    /// <returns>What the work gave.</returns>
+    public static T Run<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        T result = default!;
+        ExceptionDispatchInfo? failure = null;
+        Thread thread = new(() =>
+        {
+            try
+            {
+                Enter();
+                try
+                {
+                    result = work();
+                }
+                finally
+                {
+                    Leave();
+                }
+            }
+            catch (Exception exception)
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+        })
+        { IsBackground = true, Name = nameof(SingleThreadedOperators) };
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+
+    private static void Enter()
+    {
+        lock (s_gate)
+        {
+            if (s_running++ == 0)
+            {
+                s_threadsBefore = get_num_threads();
+            }
+
+            // Partly a setting of the thread and partly one of the process, so every thread makes it.
+            set_num_threads(1);
+        }
+    }
+
+    private static void Leave()
+    {
+        lock (s_gate)
+        {
+            if (--s_running == 0)
+            {
+                set_num_threads(s_threadsBefore);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using static TorchSharp.torch;
+
+namespace Geometry.Networks;
+
+/// <summary>One training, from initial weights to result. Used once, by one thread.</summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private readonly MlpOptions _options;
+    private readonly Action<EpochReport>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly TorchSharp.DisposeScope _scope;
+    private readonly TrainingBatches _batches;
+    private readonly TrainingObjective _objective;
+    private readonly Mlp _network;
+    private readonly optim.Optimizer _optimizer;
+    private readonly LazinessProbe _laziness;
+    private readonly Tensor? _probes;
+    private readonly List<HiddenCheckpoint> _checkpoints = [];
+    private readonly List<EpochReport> _history = [];
+    private bool _finished;
+
+    public TrainingRun(
+        TrainingSet data, MlpOptions options, ReadOnlyMemory<float> probes, Action<EpochReport>? progress, CancellationToken cancellation)
+    {
+        _options = options;
+        _progress = progress;
+        _cancellation = cancellation;
+        _scope = NewDisposeScope();
+        _batches = new TrainingBatches(data, options);
+        _objective = new TrainingObjective(data.Targets, options.LossFor(data.Targets.Kind));
+        _network = new Mlp(data.Width, data.Targets.Columns, options);
+        _optimizer = MakeOptimizer();
+        _probes = probes.IsEmpty ? null : TensorMemory.FromSpan(probes.Span, probes.Length / data.Width, data.Width);
+        _laziness = new LazinessProbe(_network, _probes ?? _batches.Sample());
+    }
+
+    /// <summary>Trains.</summary>
+    public MlpTrainingResult Execute()
+    {
+        Checkpoint(0);
+        StopReason reason = RunEpochs();
+        if (!Parameters().All(values => values.All(float.IsFinite)))
+        {
+            // The last step of all has no loss after it that would tell.
+            throw Diverged(_history.Count);
+        }
+
+        IReadOnlyList<LayerLaziness> laziness = _laziness.Measure(_network);
+        _finished = true;
+        return new MlpTrainingResult(_network, _history, reason, _checkpoints, laziness);
+    }
+
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        if (!_finished)
+        {
+            _network.Dispose();
+        }
+
+        _scope.Dispose();
+    }
+
+    private StopReason RunEpochs()
+    {
+        double lowest = double.PositiveInfinity;
+        int sinceLowest = 0;
+        float[][] before = _options.Tolerance > 0 ? Parameters() : [];
+        for (int epoch = 1; epoch <= _options.Epochs; epoch++)
+        {
+            EpochReport report = RunEpoch(epoch);
+            _history.Add(report);
+            Checkpoint(epoch);
+            _progress?.Invoke(report);
+            if (_options.Tolerance > 0)
+            {
+                float[][] after = Parameters();
+                if (LargestChange(before, after) <= _options.Tolerance)
+                {
+                    return StopReason.Converged;
+                }
+
+                before = after;
+            }
+
+            (lowest, sinceLowest) = report.Loss < lowest ? (report.Loss, 0) : (lowest, sinceLowest + 1);
+            if (_options.Patience > 0 && sinceLowest >= _options.Patience)
+            {
+                return StopReason.NoImprovement;
+            }
+        }
+
+        return StopReason.EpochsDone;
+    }
+
+    private EpochReport RunEpoch(int epoch)
+    {
+        double loss = 0;
+        long correct = 0;
+        using TorchSharp.DisposeScope epochScope = NewDisposeScope();
+        _batches.Shuffle(epoch);
+        for (int start = 0; start < _batches.Rows; start += _batches.BatchSize)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            using TorchSharp.DisposeScope step = NewDisposeScope();
+            (Tensor input, Tensor? selection) = _batches.Take(start);
+            using Tensor logits = _network.forward(input);
+            Tensor target = _objective.Targets(selection);
+            using Tensor value = _objective.Loss(logits, target);
+            double batchLoss = value.item<float>();
+            if (!double.IsFinite(batchLoss))
+            {
+                throw Diverged(epoch);
+            }
+
+            int rows = (int)logits.shape[0];
+            loss += batchLoss * rows;
+            correct += _objective.CountCorrect(logits, _batches.RowsOf(start, rows));
+            _optimizer.zero_grad();
+            value.backward();
+            _optimizer.step();
+        }
+
+        return new EpochReport(epoch, loss / _batches.Rows, _objective.Accuracy(correct));
+    }
+
+    private optim.Optimizer MakeOptimizer() => _options.Optimizer == MlpOptimizer.Sgd
+        ? optim.SGD(_network.parameters(), _options.EffectiveLearningRate, _options.Momentum)
+        : optim.Adam(_network.parameters(), _options.EffectiveLearningRate);
+
+    private void Checkpoint(int epoch)
+    {
+        if (_probes is null || !_options.CheckpointEpochs.Contains(epoch))
+        {
+            return;
+        }
+
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradient = no_grad();
+        MlpOutputs outputs = _network.ForwardLayers(_probes);
+        _checkpoints.Add(new HiddenCheckpoint(
+            epoch, (int)_probes.shape[0], [.. outputs.Hidden.Select(layer => (ReadOnlyMemory<float>)TensorMemory.ToArray(layer))]));
+    }
+
+    private float[][] Parameters() => [.. _network.parameters().Select(TensorMemory.ToArray)];
+
+    private static double LargestChange(float[][] before, float[][] after) =>
+        before.Zip(after, (old, now) => old.Zip(now, (x, y) => Math.Abs((double)x - y)).Max()).Max();
+
+    private TrainingDivergedException Diverged(int epoch)
+    {
+        string rate = FormattableString.Invariant($"{_options.EffectiveLearningRate}");
+        return new TrainingDivergedException(
+            $"Training diverged in epoch {epoch}: the loss is no longer finite. Lower MlpOptions.LearningRate (now {rate} with {_options.Optimizer}), "
+            + "or scale the features to about unit variance.",
+            epoch);
+    }
+}
