@@ -49,6 +49,18 @@ public class CcgpTests
         values[2].ShouldBe(values[0]);
     }
 
+    [Fact]
+    public void The_mean_over_all_balanced_dichotomies_is_one_half_whatever_the_geometry()
+    {
+        // Exchanging the two held-out conditions gives another balanced dichotomy with the same decoder and the opposite answers.
+        var (representation, conditions) = Samples.Clouds(6, 4, 8, 0.2, seed: 12);
+
+        var entries = Scores.Ccgp.Evaluate(representation, conditions, Dichotomy.AllBalanced(6));
+
+        entries[^1].Value.Value.ShouldBe(0.5, 1e-12);
+        entries.Take(10).Max(e => e.Value.Value).ShouldBeGreaterThan(0.6);
+    }
+
     [Theory]
     [InlineData(CcgpSplit.LeaveOnePairOut, 16)]
     [InlineData(CcgpSplit.HalfHalf, 36)]
