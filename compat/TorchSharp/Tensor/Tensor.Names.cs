@@ -40,8 +40,6 @@ public static partial class torch
 
         public Tensor align_as(Tensor other) => Aten.align_as.Call(this, other);
 
-        public Tensor flatten(IList<string> dims, string out_dim) => Aten.flatten_DimnameList.Call(this, dims.ToArray(), out_dim);
-
         private static string Wild(string? name) => name ?? "*";
     }
 }
