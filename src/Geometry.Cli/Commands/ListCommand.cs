@@ -41,7 +41,7 @@ internal static class ListCommand
         Nonlinearity.KnownNames.Select(name => (string[])[name, Nonlinearity.Parse(name.Split('(')[0]).Formula]));
 
     private static void WriteScores(IAnsiConsole console) => WriteTable(console, ["name", "range", "better", "description"],
-        Array.Empty<string[]>());
+        ScoreCatalog.All.Select(score => (string[])[score.Name, FormattableString.Invariant($"{score.Minimum} to {score.Maximum}"), score.Better.ToString(), score.Description]));
 
     private static void WriteSources(IAnsiConsole console)
     {

@@ -16,7 +16,7 @@ internal sealed class VersionAction(Terminal terminal) : SynchronousCommandLineA
         terminal.Out.WriteLine($"geometry {versions.Product}");
         terminal.Out.WriteLine($"stack: {versions.Stack} (Microsoft.ML {versions.MicrosoftML}, TorchSharp {versions.TorchSharp})");
         terminal.Out.WriteLine($"runtime: {versions.Runtime}, {Environment.ProcessorCount} processors");
-        terminal.Out.WriteLine($"libtorch: {torch.__version__}, {torch.get_num_threads()} threads an operator unless a run sets 1");
+        terminal.Out.WriteLine($"libtorch: {torch.__version__}, {torch.get_num_threads()} threads for each operator");
         terminal.Out.WriteLine($"linear algebra: {string.Join(", ", LinearAlgebraLibraries())}");
         return ExitCodes.Success;
     }

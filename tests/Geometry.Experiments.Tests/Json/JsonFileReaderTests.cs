@@ -34,7 +34,7 @@ public class JsonFileReaderTests
     }
 
     [Theory]
-    [InlineData("{ \"a\": 1 ", 1, "$")]
+    [InlineData("{ \"a\": 1 ", 1, "$.a")]
     [InlineData("{\n \"a\": tru }", 2, "$.a")]
     [InlineData("{\n\n \"a\": [1 2] }", 3, "$.a[0]")]
     [InlineData("", 1, "$")]
