@@ -81,7 +81,7 @@ internal static class SchemaFormat
         return (ValueGetter<T>)((ref T dst) => dst = value);
     }
 
-    private static void WriteType(BinaryWriter writer, DataViewType type)
+    public static void WriteType(BinaryWriter writer, DataViewType type)
     {
         switch (type)
         {
@@ -106,7 +106,7 @@ internal static class SchemaFormat
         }
     }
 
-    private static DataViewType ReadType(BinaryReader reader)
+    public static DataViewType ReadType(BinaryReader reader)
     {
         byte tag = reader.ReadByte();
         switch (tag)
