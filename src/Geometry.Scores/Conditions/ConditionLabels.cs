@@ -140,6 +140,9 @@ public sealed class ConditionLabels
     /// <returns>The variable, or null when the conditions are not made of it.</returns>
     public ConditionVariable? FindVariable(string name) => Array.Find(_variables, v => v.Name == name);
 
+    /// <summary>The same conditions and variables for other rows.</summary>
+    internal ConditionLabels WithCodes(ReadOnlySpan<int> codes) => new(codes, _names, _variables);
+
     /// <summary>Checks that the labels belong to a matrix.</summary>
     internal void CheckFit(Representation representation)
     {
