@@ -143,6 +143,12 @@ public sealed class ConditionLabels
     /// <summary>The same conditions and variables for other rows.</summary>
     internal ConditionLabels WithCodes(ReadOnlySpan<int> codes) => new(codes, _names, _variables);
 
+    /// <summary>The rows of all conditions but one.</summary>
+    internal ConditionLabels Without(int condition) => new(
+        _codes.Where(code => code != condition).Select(code => code < condition ? code : code - 1).ToArray(),
+        [.. _names.Where((_, code) => code != condition)],
+        Array.ConvertAll(_variables, v => new ConditionVariable(v.Name, v.LevelOf.Where((_, code) => code != condition).ToArray(), v.LevelNames)));
+
     /// <summary>Checks that the labels belong to a matrix.</summary>
     internal void CheckFit(Representation representation)
     {

@@ -59,8 +59,9 @@ internal static class Surrogates
     private static RowMatrix Centroids(RowMatrix means, ConditionLabels conditions, RandomStream stream)
     {
         var present = Enumerable.Range(0, means.Rows).Where(c => conditions.RowsOf[c] > 0).ToArray();
-        var empirical = Centred(means, present, out var grandMean);
         var drawn = new RowMatrix(means.Rows, means.Columns);
+        means.Values.CopyTo(drawn.Values, 0);
+        var empirical = Centred(drawn, present, out var grandMean);
         foreach (var condition in present)
         {
             stream.FillGaussian(drawn.Row(condition));
