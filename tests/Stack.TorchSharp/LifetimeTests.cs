@@ -50,6 +50,36 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void AConvertedTensorIsAnObjectOfItsOwn()
+    {
+        using var scope = NewDisposeScope();
+        Tensor t = ones(2);
+        foreach (Tensor converted in new[] { t.to(float32), t.cpu(), t.@float(), t.to(CPU), t.contiguous() }) converted.Dispose();
+        t.sum().item<float>().ShouldBe(2);
+        Tensor last = t.to(float64, disposeAfter: true);
+        t.IsInvalid.ShouldBeTrue();
+        last.to(float64, disposeAfter: true).sum().item<double>().ShouldBe(2);
+    }
+
+    [Fact]
+    public void AnAccessorFollowsItsTensor()
+    {
+        using var scope = NewDisposeScope();
+        Tensor t = ones(2);
+        var elements = t.data<float>();
+        t.Dispose();
+        Should.Throw<Exception>(() => elements[0]);
+    }
+
+    [Fact]
+    public void DisposingAHandleToTheDefaultGeneratorLeavesIt()
+    {
+        manual_seed(1).Dispose();
+        using Tensor drawn = rand(2);
+        drawn.numel().ShouldBe(2);
+    }
+
+    [Fact]
     public void TheGraphOutlivesTheTensorsThatMadeIt()
     {
         using var scope = NewDisposeScope();

@@ -78,7 +78,9 @@ internal static class SchemaFormat
     {
         T value = default;
         ValueCodec.Create<T>(type).Read(reader, ref value);
-        return (ValueGetter<T>)((ref T dst) => dst = value);
+        // The reader of an annotation owns the arrays that it gets.
+        var copy = ValueCopy.For<T>();
+        return (ValueGetter<T>)((ref T dst) => copy(in value, ref dst));
     }
 
     public static void WriteType(BinaryWriter writer, DataViewType type)

@@ -24,7 +24,12 @@ public static partial class torch
             }
         }
 
-        public unsafe bool has_names() => Shim.Names(Handle) != null;
+        public unsafe bool has_names()
+        {
+            bool named = Shim.Names(Handle) != null;
+            GC.KeepAlive(this);
+            return named;
+        }
 
         public Tensor rename(IEnumerable<string>? names) => Aten.rename.Call(this, names?.Select(Wild).ToArray());
 

@@ -14,8 +14,8 @@ public static class ScoreCatalog
             Name = Alignment.Name,
             DisplayName = "Alignment",
             Description = "Similarity of the kernel of the representation with that of a target, of the input or of another representation.",
-            Minimum = double.NegativeInfinity,
-            Maximum = double.PositiveInfinity,
+            Minimum = -1,
+            Maximum = 1,
             Better = ScoreDirection.Higher,
             StandardErrorMeaning = "none; for the mean over targets, over targets",
             CountMeaning = "rows of the kernel; for the mean over targets, targets",
@@ -24,7 +24,7 @@ public static class ScoreCatalog
                 .. AlignmentVariants("centred", "Linear CKA", Similarity, "Cortes, Mohri, Rostamizadeh 2012; Kornblith et al. 2019"),
                 .. AlignmentVariants(
                     "uncentred", "Kernel-target alignment without centring", ScoreInvariances.Rotation | ScoreInvariances.Scale, "Cristianini et al. 2001"),
-                .. AlignmentVariants("debiased", "Ratio of unbiased estimates of HSIC, which may leave [0, 1]", Similarity, "Song et al. 2012"),
+                .. AlignmentVariants("debiased", "Ratio of unbiased estimates of HSIC, which may be negative", Similarity, "Song et al. 2012"),
             ],
         },
         new()

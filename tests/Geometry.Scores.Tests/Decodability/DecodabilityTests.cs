@@ -102,4 +102,33 @@ public class DecodabilityTests
         Should.Throw<ArgumentException>(() => Scores.Decodability.Evaluate(a, conditions, Dichotomy.AllBalanced(6))).Message.ShouldContain("divides 6 conditions, but the data has 4");
         Should.Throw<ArgumentException>(() => Scores.Decodability.Evaluate(a, conditions, [])).Message.ShouldContain("no dichotomy to score");
     }
+
+    [Fact]
+    public void A_cost_beyond_double_precision_is_refused_at_any_number_of_threads()
+    {
+        var (representation, conditions) = Samples.Clouds(4, 6, 4, 1, seed: 1);
+        foreach (var threads in new[] { 1, 3 })
+        {
+            var options = new DecodabilityOptions { Decoder = new SupportVectorDecoder { Cost = 1e308 }, MaximumThreads = threads };
+            Should.Throw<InvalidOperationException>(() => Scores.Decodability.Evaluate(representation, conditions, Dichotomy.AllBalanced(4), options))
+                .Message.ShouldStartWith("A decoder met numbers beyond double precision.");
+        }
+    }
+
+    [Fact]
+    public void The_larger_cost_follows_the_training_rows_more_closely()
+    {
+        var (representation, conditions) = Samples.Clouds(4, 10, 4, 2, seed: 2);
+        var positive = conditions.Codes.ToArray().Select(code => code < 2).ToArray();
+
+        double Norm(double cost)
+        {
+            var weights = new SupportVectorDecoder { Cost = cost }.Fit(representation, positive).Weights;
+            return weights.ToArray().Sum(w => w * w);
+        }
+
+        Norm(1e-3).ShouldBeLessThan(Norm(1));
+        Norm(1).ShouldBeLessThan(Norm(1e3));
+        Should.Throw<ArgumentOutOfRangeException>(() => new SupportVectorDecoder { Cost = 0 });
+    }
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
@@ -89,6 +91,20 @@ public class CustomMappingTests
         Should.NotThrow(() => _ml.ComponentCatalog.RegisterAssembly(typeof(ScaleFactory).Assembly));
     }
 
+    [Fact]
+    public void One_contract_name_in_two_assemblies_is_refused_unless_told_otherwise()
+    {
+        var other = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("OtherContracts"), AssemblyBuilderAccess.Run);
+        var type = other.DefineDynamicModule("Main").DefineType("Factory", TypeAttributes.Public | TypeAttributes.Class, typeof(OpenFactory));
+        var attribute = typeof(CustomMappingFactoryAttributeAttribute).GetConstructor([typeof(string)])!;
+        type.SetCustomAttribute(new CustomAttributeBuilder(attribute, ["Stack.Scale"]));
+        type.CreateType();
+        _ml.ComponentCatalog.RegisterAssembly(typeof(ScaleFactory).Assembly);
+
+        Should.Throw<InvalidOperationException>(() => _ml.ComponentCatalog.RegisterAssembly(other));
+        Should.NotThrow(() => _ml.ComponentCatalog.RegisterAssembly(other, throwOnError: false));
+    }
+
     public sealed class Input
     {
         public float A { get; set; }
@@ -101,6 +117,11 @@ public class CustomMappingTests
         public float First { get; set; }
 
         public string Second { get; set; } = "";
+    }
+
+    public class OpenFactory : CustomMappingFactory<Input, Pair>
+    {
+        public override Action<Input, Pair> GetMapping() => (_, _) => { };
     }
 
     [CustomMappingFactoryAttribute("Stack.Scale")]

@@ -26,6 +26,39 @@ public class CustomTypeTests
         Should.Throw<InvalidOperationException>(() => _ml.Data.Cache(view).GetColumn<Colour>("Colour").Count()).Message.ShouldContain("unhandled type");
     }
 
+    [Fact]
+    public void Saved_schemas_and_binary_files_leave_it_out()
+    {
+        var view = _ml.Data.LoadFromEnumerable(new[] { new Holder { Number = 3 } });
+        using var model = new MemoryStream();
+        _ml.Model.Save(_ml.Transforms.CopyColumns("Copy", "Number").Fit(view), view.Schema, model);
+        model.Position = 0;
+        _ml.Model.Load(model, out var schema);
+        schema.Select(c => c.Name).ShouldBe(["Number"]);
+
+        string file = Path.GetTempFileName();
+        try
+        {
+            using (var stream = File.Create(file))
+                _ml.Data.SaveAsBinary(view, stream);
+            _ml.Data.LoadFromBinary(file).GetColumn<int>("Number").ShouldBe([3]);
+            _ml.Data.LoadFromBinary(file).Schema.Select(c => c.Name).ShouldBe(["Number"]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_mapping_can_make_it()
+    {
+        var view = _ml.Data.LoadFromEnumerable(Point.Make(2));
+        var output = _ml.Transforms.CustomMapping<Point, Made>((point, made) => made.Colour = new Colour { Name = point.Text }, null).Fit(view).Transform(view);
+
+        output.GetColumn<Colour>("Colour").Select(c => c.Name).ShouldBe(["t0", "t1"]);
+    }
+
     private sealed class Colour
     {
         public string Name { get; init; } = "";
@@ -57,6 +90,14 @@ public class CustomTypeTests
     }
 
     private sealed class Holder
+    {
+        [Colour]
+        public Colour Colour { get; set; } = new();
+
+        public int Number { get; set; }
+    }
+
+    private sealed class Made
     {
         [Colour]
         public Colour Colour { get; set; } = new();

@@ -14,6 +14,9 @@ internal sealed class SlotStatistics(int slots)
 
     public int Slots => slots;
 
+    /// <summary>The number of values that counted.</summary>
+    public double Count(int slot) => _counts[slot];
+
     public double Variance(int slot) => _counts[slot] == 0 ? 0 : _squares[slot] / _counts[slot];
 
     public void Add(int slot, double value)
