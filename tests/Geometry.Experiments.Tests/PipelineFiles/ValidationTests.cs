@@ -116,7 +116,7 @@ public class ValidationTests
     [InlineData("{ \"source\": \"dataset\", \"name\": \"fashion-mnist\", \"test\": \"tset\" }",
         "(5,67) $.data.test: the data set 'fashion-mnist' has no part 'tset'; did you mean 'test'?")]
     [InlineData("{ \"source\": \"dataset\", \"name\": \"fashion-mnist\", \"targets\": { \"Label\": [\"Coat\", \"Pulover\"] } }",
-        "(5,91) $.data.targets.Label[1]: unknown class 'Pulover' in the target 'Label'; did you mean 'Pullover'?")]
+        "(5,90) $.data.targets.Label[1]: unknown class 'Pulover' in the target 'Label'; did you mean 'Pullover'?")]
     [InlineData("{ \"source\": \"csv\", \"train\": \"nowhere/table.csv\" }", "(5,39) $.data.train: there is no file '")]
     [InlineData("{ \"source\": \"csv\", \"train\": \"table.csv\", \"vectors\": { \"Features\": 1 } }", "(5,77) $.data.vectors.Features: expected a text, got the number 1.")]
     [InlineData("{ \"source\": \"idx\", \"trainImages\": \"a\", \"trainLabels\": \"b\", \"testImages\": \"c\" }",
