@@ -78,10 +78,12 @@ internal static class SchemaFormat
     {
         T value = default;
         ValueCodec.Create<T>(type).Read(reader, ref value);
-        return (ValueGetter<T>)((ref T dst) => dst = value);
+        // The reader of an annotation owns the arrays that it gets.
+        var copy = ValueCopy.For<T>();
+        return (ValueGetter<T>)((ref T dst) => copy(in value, ref dst));
     }
 
-    private static void WriteType(BinaryWriter writer, DataViewType type)
+    public static void WriteType(BinaryWriter writer, DataViewType type)
     {
         switch (type)
         {
@@ -106,7 +108,7 @@ internal static class SchemaFormat
         }
     }
 
-    private static DataViewType ReadType(BinaryReader reader)
+    public static DataViewType ReadType(BinaryReader reader)
     {
         byte tag = reader.ReadByte();
         switch (tag)

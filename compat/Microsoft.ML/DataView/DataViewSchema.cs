@@ -49,6 +49,4 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public override string ToString() => $"{Count} columns: {string.Join(", ", _columns)}";
-
-    internal bool TryGetIndex(string name, out int index) => _byName.TryGetValue(name, out index);
 }

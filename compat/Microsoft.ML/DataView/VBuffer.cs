@@ -33,8 +33,6 @@ public readonly struct VBuffer<T> : IEnumerable
 
     public bool IsDense => _count == Length;
 
-    internal int Capacity => _values?.Length ?? 0;
-
     internal T[] ValuesArray => _values;
 
     internal int[] IndicesArray => _indices;

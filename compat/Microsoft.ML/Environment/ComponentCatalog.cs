@@ -17,7 +17,7 @@ public sealed class ComponentCatalog
         {
             if (!_assemblies.Add(assembly))
                 return;
-            foreach (var type in assembly.GetTypes())
+            foreach (var type in TypesOf(assembly))
             {
                 foreach (var attribute in type.GetCustomAttributes<ExtensionBaseAttribute>(inherit: false))
                 {
@@ -27,6 +27,19 @@ public sealed class ComponentCatalog
                     throw Check.Except($"The contract name '{attribute.ContractName}' of {type} is already taken by {_factories[attribute.ContractName]}");
                 }
             }
+        }
+    }
+
+    // An assembly may name others that are not there; the types that do load can still hold contracts.
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            return e.Types.Where(type => type is not null);
         }
     }
 

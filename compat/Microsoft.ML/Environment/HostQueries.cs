@@ -5,8 +5,6 @@ internal static class HostQueries
 {
     public static int? SeedOf(this IHostEnvironment env) => Root(env)?.Seed;
 
-    public static string TempFilePathOf(this IHostEnvironment env) => Root(env)?.TempFilePath ?? Path.GetTempPath();
-
     private static HostEnvironment Root(IHostEnvironment env) => env switch
     {
         Host host => host.Environment,

@@ -47,7 +47,12 @@ internal sealed class ObjectMapper<TSrc, TDst>(DataViewSchema inputSchema, Objec
 
     protected override DataViewSchema.DetachedColumn[] MakeColumns() => [.. outputs.Schema.Select(c => new DataViewSchema.DetachedColumn(c))];
 
-    protected override Delegate MakeGetter(DataViewRow input, int added) => throw new NotSupportedException("The columns share one action");
+    protected override Delegate MakeGetter(DataViewRow input, int added)
+    {
+        var active = new bool[outputs.Count];
+        active[added] = true;
+        return MakeGetters(input, active, [])[added];
+    }
 
     private static ValueGetter<T> Fresh<T>(Delegate getter, Action refresh)
     {

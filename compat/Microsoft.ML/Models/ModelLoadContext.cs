@@ -56,8 +56,4 @@ internal sealed class ModelLoadContext : IDisposable
     /// <summary>Loads a part that was saved with <see cref="ModelSaveContext.SaveModel"/>.</summary>
     public T LoadModel<T>(IHostEnvironment env, string name)
         where T : class => Load<T>(env, _archive, ModelSaveContext.Combine(_folder, name));
-
-    /// <summary>Opens an entry that was written with <see cref="ModelSaveContext.SaveStream"/>.</summary>
-    public Stream OpenStream(string name) =>
-        _archive.GetEntry(ModelSaveContext.Combine(_folder, name))?.Open() ?? throw Check.ExceptDecode($"Corrupt model file: entry '{name}' is missing in '{_folder}'");
 }

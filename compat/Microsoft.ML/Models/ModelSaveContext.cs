@@ -32,13 +32,6 @@ public sealed class ModelSaveContext : IDisposable
         inner.Done();
     }
 
-    /// <summary>Writes an entry beside the component's own.</summary>
-    internal void SaveStream(string name, Action<Stream> write)
-    {
-        using var stream = _archive.CreateEntry(Combine(_folder, name)).Open();
-        write(stream);
-    }
-
     internal void Done()
     {
         Check.That(_signature is not null, "ModelSignature not specified!");

@@ -47,7 +47,10 @@ internal static class MemberTypes
     public static Delegate RawGetter<T>(T value, DataViewType type)
     {
         if (typeof(T) == type.RawType)
-            return (ValueGetter<T>)((ref T dst) => dst = value);
+        {
+            var copy = Rows.ValueCopy.For<T>();
+            return (ValueGetter<T>)((ref T dst) => copy(in value, ref dst));
+        }
         return value switch
         {
             string text when type is TextDataViewType => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> dst) => dst = text.AsMemory()),

@@ -3,8 +3,6 @@ namespace Microsoft.ML.Rows;
 /// <summary>A view whose rows are those of a source through a row mapper. Nothing is read before a cursor moves.</summary>
 internal sealed class MappedView(IDataView source, IRowToRowMapper mapper) : IDataView
 {
-    public IDataView Source => source;
-
     public bool CanShuffle => source.CanShuffle;
 
     public DataViewSchema Schema => mapper.OutputSchema;

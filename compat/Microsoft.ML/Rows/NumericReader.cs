@@ -3,8 +3,6 @@ namespace Microsoft.ML.Rows;
 /// <summary>Reads a scalar number, bool or key of any width as double or single precision.</summary>
 internal static class NumericReader
 {
-    public static bool CanRead(DataViewType type) => type is NumberDataViewType or BooleanDataViewType or KeyDataViewType;
-
     /// <summary>A function that reads the current row's value: a missing key is NaN, the first key 0.</summary>
     public static Func<double> Double(DataViewRow row, DataViewSchema.Column column)
     {

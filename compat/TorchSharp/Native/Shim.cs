@@ -10,6 +10,7 @@ internal static unsafe partial class Shim
 {
     private const string Library = "torchsharp_shim";
 
+    [LibraryImport(Library, EntryPoint = "ts_version")] internal static partial byte* Version();
     [LibraryImport(Library, EntryPoint = "ts_error")] internal static partial byte* Error();
     [LibraryImport(Library, EntryPoint = "ts_operator", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint Operator(string name, string overload);

@@ -35,10 +35,10 @@ public static partial class torch
         public Tensor full(ReadOnlySpan<long> sizes, Scalar value) => torch.full(sizes, value, dtype, device);
         public Tensor eye(long rows, long columns) => torch.eye(rows, columns, dtype, device);
 
-        public Tensor arange_out(Scalar start, Scalar stop, Scalar step) => Aten.arange_start_out.InPlaceLast(this, start, stop, step, this);
-        public Tensor rand_out(params long[] sizes) => Aten.rand_out.InPlaceLast(this, sizes, this);
-        public Tensor randn_out(params long[] sizes) => Aten.randn_out.InPlaceLast(this, sizes, this);
-        public Tensor randint_out(long high, long[] sizes) => Aten.randint_out.InPlaceLast(this, high, sizes, this);
-        public Tensor randperm_out(long n) => Aten.randperm_out.InPlaceLast(this, n, this);
+        public Tensor arange_out(Scalar start, Scalar stop, Scalar step) => Aten.arange_start_out.InPlaceLast(start, stop, step, this);
+        public Tensor rand_out(params long[] sizes) => Aten.rand_out.InPlaceLast(sizes, this);
+        public Tensor randn_out(params long[] sizes) => Aten.randn_out.InPlaceLast(sizes, this);
+        public Tensor randint_out(long high, long[] sizes) => Aten.randint_out.InPlaceLast(high, sizes, this);
+        public Tensor randperm_out(long n) => Aten.randperm_out.InPlaceLast(n, this);
     }
 }

@@ -61,7 +61,7 @@ public static partial class torch
 
         public Tensor outer(Tensor vec2) => Aten.outer.Call(this, vec2);
 
-        public Tensor tensordot(Tensor b, long[] dims1, params long[] dims2) => Aten.tensordot.Call(this, b, dims1, dims2);
+        public Tensor tensordot(Tensor b, long[] dims1, long[] dims2) => Aten.tensordot.Call(this, b, dims1, dims2);
 
         public Tensor trace() => Aten.trace.Call(this);
 

@@ -10,6 +10,7 @@ public static partial class torch
             {
                 Meta meta;
                 Shim.Check(Shim.Meta(Handle, &meta));
+                GC.KeepAlive(this);
                 return meta;
             }
         }

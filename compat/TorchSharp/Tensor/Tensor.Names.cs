@@ -24,7 +24,12 @@ public static partial class torch
             }
         }
 
-        public unsafe bool has_names() => Shim.Names(Handle) != null;
+        public unsafe bool has_names()
+        {
+            bool named = Shim.Names(Handle) != null;
+            GC.KeepAlive(this);
+            return named;
+        }
 
         public Tensor rename(IEnumerable<string>? names) => Aten.rename.Call(this, names?.Select(Wild).ToArray());
 
@@ -39,8 +44,6 @@ public static partial class torch
         public Tensor align_to(IEnumerable<string> names) => align_to(names.ToArray());
 
         public Tensor align_as(Tensor other) => Aten.align_as.Call(this, other);
-
-        public Tensor flatten(IList<string> dims, string out_dim) => Aten.flatten_DimnameList.Call(this, dims.ToArray(), out_dim);
 
         private static string Wild(string? name) => name ?? "*";
     }

@@ -49,14 +49,9 @@ public static partial class torch
         public Tensor cfloat() => to(ScalarType.ComplexFloat32);
         public Tensor cdouble() => to(ScalarType.ComplexFloat64);
 
-        // libtorch hands back the same tensor when nothing changes: it is then not disposed, whatever was asked.
+        // Always a new object, even when libtorch hands back the same tensor: disposing one leaves the other.
         private Tensor Moved(Tensor moved, bool disposeAfter)
         {
-            if (moved.handle == handle)
-            {
-                moved.Dispose();
-                return this;
-            }
             if (disposeAfter) Dispose();
             return moved;
         }

@@ -41,9 +41,9 @@ public static partial class torch
 
         public Tensor flipud() => Aten.flipud.Call(this);
 
-        public Tensor moveaxis(long[] source, params long[] destination) => Aten.moveaxis_intlist.Call(this, source, destination);
+        public Tensor moveaxis(long[] source, long[] destination) => Aten.moveaxis_intlist.Call(this, source, destination);
 
-        public Tensor movedim(long[] source, params long[] destination) => Aten.movedim_intlist.Call(this, source, destination);
+        public Tensor movedim(long[] source, long[] destination) => Aten.movedim_intlist.Call(this, source, destination);
 
         public Tensor narrow(long dim, long start, long length) => Aten.narrow.Call(this, dim, start, length);
 
@@ -64,8 +64,8 @@ public static partial class torch
 
         public Tensor resolve_neg() => Aten.resolve_neg.Call(this);
 
-        public Tensor roll(params long[] shifts) => Aten.roll.Call(this, shifts);
-        public Tensor roll(long[] shifts, params long[] dims) => Aten.roll.Call(this, shifts, dims);
+        public Tensor roll(long[] shifts) => Aten.roll.Call(this, shifts);
+        public Tensor roll(long[] shifts, long[] dims) => Aten.roll.Call(this, shifts, dims);
         public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Aten.roll.Call(this, shifts, dims);
 
         public Tensor select(long dim, long index) => Aten.select_int.Call(this, dim, index);

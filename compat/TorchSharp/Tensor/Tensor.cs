@@ -92,7 +92,7 @@ public static partial class torch
 
         public Tensor DetatchFromDisposeScope() => DetachFromDisposeScope();
 
-        public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+        public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
 
         public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 

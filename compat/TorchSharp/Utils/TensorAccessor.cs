@@ -3,22 +3,26 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Utils;
 
-/// <summary>The elements of a tensor on the CPU, read and written in place, in the tensor's own (row-major) order.</summary>
+/// <summary>
+/// The elements of a tensor on the CPU, read and written in place, in the tensor's own (row-major) order. Once the tensor is disposed they
+/// are gone, and every use throws. The methods keep the tensor alive until they are through: its finalizer would free the memory under them.
+/// </summary>
 public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable where T : unmanaged
 {
     private readonly torch.Tensor tensor;
     private readonly T* start;
     private readonly long[] shape, strides;
     private readonly bool dense;
+    private bool disposed;
 
     internal TensorAccessor(torch.Tensor tensor)
     {
         if (tensor.device_type != DeviceType.CPU) throw new InvalidOperationException("Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
-        // Another handle to the same tensor, so that the elements outlive the tensor object that they were asked of.
-        this.tensor = Aten.alias.Call(tensor.detach()).DetachFromDisposeScope();
-        start = (T*)Shim.Data(this.tensor.Handle);
+        this.tensor = tensor;
+        start = (T*)Shim.Data(tensor.Handle);
         (shape, strides, dense) = (tensor.shape, tensor.stride(), tensor.is_contiguous());
         Count = tensor.numel();
+        if (start == null && Count > 0) throw Shim.Failure();
     }
 
     public long Count { get; }
@@ -27,8 +31,17 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable where
 
     public T this[params long[] indices]
     {
-        get => *Element(indices);
-        set => *Element(indices) = value;
+        get
+        {
+            T value = *Element(indices);
+            GC.KeepAlive(this);
+            return value;
+        }
+        set
+        {
+            *Element(indices) = value;
+            GC.KeepAlive(this);
+        }
     }
 
     public T[] ToArray()
@@ -40,7 +53,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable where
 
     public Array ToNDArray()
     {
-        if (shape.Length == 0) return new[] { *start };
+        if (shape.Length == 0) return ToArray();
         var array = Array.CreateInstance(typeof(T), shape);
         T[] flat = ToArray();
         fixed (T* from = flat)
@@ -58,6 +71,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable where
         int count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
         if (dense) new ReadOnlySpan<T>(Live + tensorIndex, count).CopyTo(array[arrayIndex..]);
         else for (int i = 0; i < count; i++) array[arrayIndex + i] = *Element(tensorIndex + i);
+        GC.KeepAlive(this);
     }
 
     public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyFrom(array.AsSpan(), arrayIndex, tensorIndex);
@@ -66,6 +80,7 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable where
     {
         int count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
         for (int i = 0; i < count; i++) *Element(tensorIndex + i) = array[arrayIndex + i];
+        GC.KeepAlive(this);
     }
 
     public IEnumerator<T> GetEnumerator()
@@ -83,11 +98,16 @@ public sealed unsafe class TensorAccessor<T> : IEnumerable<T>, IDisposable where
 
     public override int GetHashCode() => HashCode.Combine(Count, (nint)start);
 
-    public void Dispose() => tensor.Dispose();
+    public void Dispose() => disposed = true;
 
-    private T* Live => tensor.IsInvalid ? throw new ObjectDisposedException(nameof(TensorAccessor<T>)) : start;
+    private T* Live => disposed || tensor.IsInvalid ? throw new ObjectDisposedException(nameof(TensorAccessor<T>)) : start;
 
-    private T At(long index) => *Element(index);
+    private T At(long index)
+    {
+        T value = *Element(index);
+        GC.KeepAlive(this);
+        return value;
+    }
 
     /// <summary>The element of a row-major position.</summary>
     private T* Element(long index)

@@ -11,6 +11,7 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
 #include <torch/csrc/api/include/torch/serialize/archive.h>
+#include <torch/csrc/api/include/torch/version.h>
 
 #include <atomic>
 #include <dlfcn.h>
@@ -163,9 +164,10 @@ IValue convert(const Arg& a, const Parameter& p) {
       return list;
     }
     case kString: return IValue(std::string(a.text, a.length));
-    case kStringList: {
+    case kStringList: {  // the only lists of texts in use are names of dimensions, which the dispatcher takes as qualified symbols
       c10::List<std::string> list;
-      for (const char *at = a.text, *end = a.text + a.length; at < end; at += std::strlen(at) + 1) list.push_back(std::string(at));
+      for (const char *at = a.text, *end = a.text + a.length; at < end; at += std::strlen(at) + 1)
+        list.push_back("dimname::" + std::string(at));
       return list;
     }
     case kGenerator:
@@ -192,6 +194,8 @@ void push_result(IValue&& value) {
 }
 
 }  // namespace
+
+EXPORT const char* ts_version() { return TORCH_VERSION; }
 
 EXPORT const char* ts_error() { return last_error.c_str(); }
 

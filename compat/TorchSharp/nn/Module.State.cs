@@ -76,7 +76,7 @@ public static partial class torch
                 foreach (var (key, value) in kept)
                 {
                     writer.Write(key);
-                    TensorFormat.Write(value, writer);
+                    value.Save(writer);
                 }
             }
 
@@ -113,13 +113,30 @@ public static partial class torch
                     if (!found && !skipped && strict)
                         throw new ArgumentException($"Mismatched module state names: the target module has no parameter or buffer named '{key}'.");
 
-                    bool loaded = TensorFormat.ReadInto(found && !skipped ? tensor : null, key, reader, strict);
+                    using Tensor read = reader.Load();
+                    bool loaded = found && !skipped && Take(tensor!, read, key, strict);
                     expectedKeys.Remove(key);
                     if (loadedParameters is not null && !skipped) loadedParameters[key] = loaded;
                 }
                 if (strict && expectedKeys.Count > 0)
                     throw new ArgumentException($"Mismatched module state names: the file lacks {string.Join(", ", expectedKeys)}.");
                 return this;
+            }
+
+            /// <summary>Copies what was read, unless it is of another shape or type: an error in strict loading, false in loose.</summary>
+            private static bool Take(Tensor target, Tensor read, string key, bool strict)
+            {
+                bool sameShape = target.shape.AsSpan().SequenceEqual(read.shape);
+                if (sameShape && target.dtype == read.dtype)
+                {
+                    target.copy_(read);
+                    return true;
+                }
+                if (!strict) return false;
+                throw new ArgumentException(sameShape
+                    ? $"Mismatched tensor data types while loading '{key}': the module has {target.dtype}, the file {read.dtype}."
+                    : $"Mismatched tensor shape while loading '{key}': the module has [{string.Join(", ", target.shape)}], the file " +
+                      $"[{string.Join(", ", read.shape)}]. Load into a module of the same architecture.");
             }
         }
     }

@@ -15,7 +15,6 @@ internal static class NetworkOperators
     internal static readonly Operator conv2d = new("conv2d");
     internal static readonly Operator cross_entropy_loss = new("cross_entropy_loss");
     internal static readonly Operator diagonal = new("diagonal");
-    internal static readonly Operator div__Scalar = new("div_.Scalar");
     internal static readonly Operator dropout = new("dropout");
     internal static readonly Operator dropout_ = new("dropout_");
     internal static readonly Operator feature_dropout = new("feature_dropout");
@@ -27,6 +26,7 @@ internal static class NetworkOperators
     internal static readonly Operator kl_div = new("kl_div");
     internal static readonly Operator l1_loss = new("l1_loss");
     internal static readonly Operator layer_norm = new("layer_norm");
+    internal static readonly Operator lerp__Scalar = new("lerp_.Scalar");
     internal static readonly Operator linalg_vector_norm = new("linalg_vector_norm");
     internal static readonly Operator linear = new("linear");
     internal static readonly Operator max_pool2d = new("max_pool2d");

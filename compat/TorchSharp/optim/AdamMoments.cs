@@ -8,8 +8,7 @@ internal static class AdamMoments
     internal static void Step(Tensor parameter, Tensor gradient, long step, double learningRate, double beta1, double beta2, double eps,
         Tensor mean, Tensor square, Tensor? largest)
     {
-        Aten.mul__Scalar.InPlace(mean, beta1);
-        Aten.add__Tensor.InPlace(mean, gradient, 1 - beta1);
+        NetworkOperators.lerp__Scalar.InPlace(mean, gradient, 1 - beta1);
         Aten.mul__Scalar.InPlace(square, beta2);
         Aten.addcmul_.InPlace(square, gradient, gradient, 1 - beta2);
         if (largest is not null)
@@ -18,9 +17,10 @@ internal static class AdamMoments
             largest.copy_(larger);
         }
 
+        // The bias of the second moment moves from every element of the root to epsilon and the step: one pass over the tensor less.
+        double unbias = Math.Sqrt(1 - Math.Pow(beta2, step));
         using Tensor scale = Aten.sqrt.Call(largest ?? square);
-        NetworkOperators.div__Scalar.InPlace(scale, Math.Sqrt(1 - Math.Pow(beta2, step)));
-        Aten.add__Scalar.InPlace(scale, eps);
-        Aten.addcdiv_.InPlace(parameter, mean, scale, -learningRate / (1 - Math.Pow(beta1, step)));
+        Aten.add__Scalar.InPlace(scale, eps * unbias);
+        Aten.addcdiv_.InPlace(parameter, mean, scale, -learningRate * unbias / (1 - Math.Pow(beta1, step)));
     }
 }

@@ -5,7 +5,6 @@ public static partial class torch
     /// <summary>A source of random numbers: libtorch's Mersenne twister on the CPU.</summary>
     public class Generator : IDisposable
     {
-        private static readonly Generator Shared = new(Shim.GeneratorDefault());
         private nint handle;
 
         public Generator(ulong seed = 0, Device? device = null) : this(Shim.GeneratorNew(seed))
@@ -18,7 +17,8 @@ public static partial class torch
 
         ~Generator() => Dispose(false);
 
-        public static Generator Default => Shared;
+        /// <summary>A new object at each call, so that disposing one leaves the generator to the others.</summary>
+        public static Generator Default => new(Shim.GeneratorDefault());
 
         public Device device { get; } = CPU;
 
@@ -27,19 +27,36 @@ public static partial class torch
         public Generator manual_seed(long seed)
         {
             Shim.GeneratorSetSeed(Handle, (ulong)seed);
+            GC.KeepAlive(this);
             return this;
         }
 
-        public long initial_seed() => (long)Shim.GeneratorInitialSeed(Handle);
+        public long initial_seed()
+        {
+            long seed = (long)Shim.GeneratorInitialSeed(Handle);
+            GC.KeepAlive(this);
+            return seed;
+        }
 
-        public long seed() => (long)Shim.GeneratorSeed(Handle);
+        public long seed()
+        {
+            long seed = (long)Shim.GeneratorSeed(Handle);
+            GC.KeepAlive(this);
+            return seed;
+        }
 
-        public Tensor get_state() => Shim.Check(Shim.GeneratorState(Handle));
+        public Tensor get_state()
+        {
+            Tensor state = Shim.Check(Shim.GeneratorState(Handle));
+            GC.KeepAlive(this);
+            return state;
+        }
 
         public void set_state(Tensor value)
         {
             Shim.Check(Shim.GeneratorSetState(Handle, value.Handle));
             GC.KeepAlive(value);
+            GC.KeepAlive(this);
         }
 
         public void Dispose()

@@ -18,10 +18,15 @@ public static partial class torch
     private sealed class GradMode : IDisposable
     {
         private readonly bool before = is_grad_enabled();
+        private bool restored;
 
         internal GradMode(bool enabled) => Shim.SetGradEnabled(enabled ? 1 : 0);
 
-        public void Dispose() => Shim.SetGradEnabled(before ? 1 : 0);
+        public void Dispose()
+        {
+            if (!restored) Shim.SetGradEnabled(before ? 1 : 0);
+            restored = true;
+        }
     }
 
     private sealed class InferenceMode(bool enabled) : IDisposable

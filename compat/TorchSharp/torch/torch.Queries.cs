@@ -2,7 +2,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public static string __version__ => "1.13.1";
+    /// <summary>The version of libtorch.</summary>
+    public static unsafe string __version__ => System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)Shim.Version())!;
 
     public static bool is_tensor(object obj) => obj is Tensor;
 

@@ -89,7 +89,7 @@ public static partial class torch
 
         public static Tensor tensorinv(Tensor input, long ind) => Aten.linalg_tensorinv.Call(input, ind);
 
-        public static Tensor tensorsolve(Tensor A, Tensor B, params long[] dims) => Aten.linalg_tensorsolve.Call(A, B, dims);
+        public static Tensor tensorsolve(Tensor A, Tensor B, long[] dims) => Aten.linalg_tensorsolve.Call(A, B, dims);
 
         public static Tensor vander(Tensor input, long? N = null) => Aten.linalg_vander.Call(input, N);
 

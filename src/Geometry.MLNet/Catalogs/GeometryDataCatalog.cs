@@ -52,6 +52,62 @@ public sealed class GeometryDataCatalog
         return View(LabelledImages.Read(imagesPath, labelsPath, options.ClassNames), options);
     }
 
+    /// <summary>Loads a part of a data set that this library knows: from the system's packages, the data directory, or by download, in that order.</summary>
+    /// <param name="name">One of <see cref="DatasetManifest.KnownNames"/>, such as <c>fashion-mnist</c>.</param>
+    /// <param name="part">The part, such as <c>train</c> or <c>test</c>.</param>
+    /// <param name="options">Targets and number of rows; null for the defaults.</param>
+    /// <returns>A view with the columns of <see cref="LoadFromIdxFiles"/>.</returns>
+    /// <exception cref="DatasetNotFoundException">The files are nowhere; the message names what was tried and the remedy.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged.</exception>
+    /// <exception cref="ArgumentException">There is no such data set or part, or a target names a class that there is not.</exception>
+    public IDataView LoadDataset(string name, string part, ImageLoadOptions? options = null)
+    {
+        options ??= new ImageLoadOptions();
+        DatasetLocation location = new DatasetLocator().Locate(DatasetManifest.Find(name));
+        DatasetSplit files = location.Manifest.Split(part);
+        return View(LabelledImages.Read(location.Paths[files.Images], location.Paths[files.Labels], options.ClassNames ?? location.Manifest.Classes), options);
+    }
+
+    /// <summary>Loads a CSV file with a header (UTF-8, separated by comma, semicolon or tab).</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which columns make vectors and which are text; null for scalars throughout.</param>
+    /// <returns>
+    /// A view with the vectors, and each column of the file that is in no vector as Single or text. All numbers are finite.
+    /// </returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="InvalidDataException">The file is no table, or a cell of a vector is no finite number; the message names line and column.</exception>
+    /// <exception cref="ArgumentException">A selection matches no column.</exception>
+    public IDataView LoadFromCsv(string path, CsvLoadOptions? options = null)
+    {
+        options ??= new CsvLoadOptions();
+        Table table = Table.Read(path, options.TextColumns);
+        string[] names = [.. table.Columns.Select(column => column.Name)];
+        var vectors = options.Vectors.Select(vector => (vector.Key, Columns: ColumnSelection.Resolve(vector.Value, names, path))).ToList();
+        IEnumerable<TableColumn> rest = table.Columns.ExceptBy(vectors.SelectMany(vector => vector.Columns), column => column.Name);
+        return new MemoryDataView(
+            table.RowCount,
+            [.. vectors.Select(vector => MemoryColumn.Vectors(vector.Key, Interleave(table, vector.Columns), vector.Columns.Count)), .. rest.Select(Scalars)]);
+    }
+
+    private static MemoryColumn Scalars(TableColumn column) => column.IsNumeric
+        ? MemoryColumn.Scalars(column.Name, NumberDataViewType.Single, Array.ConvertAll(column.Numbers().ToArray(), number => (float)number))
+        : MemoryColumn.Texts(column.Name, column.Texts());
+
+    private static float[] Interleave(Table table, IReadOnlyList<string> columns)
+    {
+        var values = new float[table.RowCount * columns.Count];
+        for (int i = 0; i < columns.Count; i++)
+        {
+            ReadOnlySpan<double> numbers = table[columns[i]].Numbers();
+            for (int row = 0; row < numbers.Length; row++)
+            {
+                values[(row * columns.Count) + i] = (float)numbers[row];
+            }
+        }
+
+        return values;
+    }
+
     private static IDataView View(LabelledImages images, ImageLoadOptions options)
     {
         options.Validate(images.ClassNames);

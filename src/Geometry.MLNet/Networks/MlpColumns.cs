@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Geometry.Networks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -36,7 +37,7 @@ internal static class MlpColumns
         yield return Scalar("Score", layer, score => score, Annotate("Score", Kind));
         if (isLogit)
         {
-            yield return Scalar("Probability", layer, Sigmoid, Annotate("Probability", Kind));
+            yield return Scalar("Probability", layer, Readout.Probability, Annotate("Probability", Kind));
         }
 
         yield return new NetworkColumn<bool>(
@@ -49,7 +50,7 @@ internal static class MlpColumns
         yield return NetworkColumn.Units("Score", Vector(outputs), layer);
         if (isLogit)
         {
-            yield return Mapped("Probability", NumberDataViewType.Single, outputs, layer, Sigmoid);
+            yield return Mapped("Probability", NumberDataViewType.Single, outputs, layer, Readout.Probability);
         }
 
         yield return Mapped("PredictedLabel", BooleanDataViewType.Instance, outputs, layer, score => score > 0);
@@ -61,7 +62,7 @@ internal static class MlpColumns
         yield return new NetworkColumn<VBuffer<float>>("Score", Vector(outputs), layer, Softmax, Annotate("Score", Kind));
         yield return new NetworkColumn<uint>(
             "PredictedLabel", new KeyDataViewType(typeof(uint), outputs), layer,
-            (ReadOnlySpan<float> units, ref uint value) => value = (uint)System.Numerics.Tensors.TensorPrimitives.IndexOfMax(units) + 1,
+            (ReadOnlySpan<float> units, ref uint value) => value = (uint)TensorPrimitives.IndexOfMax(units) + 1,
             Annotate("PredictedLabel", Kind, keyValues));
     }
 
@@ -84,13 +85,9 @@ internal static class MlpColumns
     private static void Softmax(ReadOnlySpan<float> units, ref VBuffer<float> value)
     {
         VBufferEditor<float> editor = VBufferEditor.Create(ref value, units.Length);
-        // Subtracting the maximum changes nothing but keeps the exponentials finite.
-        System.Numerics.Tensors.TensorPrimitives.Subtract(units, System.Numerics.Tensors.TensorPrimitives.Max(units), editor.Values);
-        System.Numerics.Tensors.TensorPrimitives.SoftMax(editor.Values, editor.Values);
+        Readout.Softmax(units, editor.Values);
         value = editor.Commit();
     }
-
-    private static float Sigmoid(float logit) => 1 / (1 + MathF.Exp(-logit));
 
     private static VectorDataViewType Vector(int width) => new(NumberDataViewType.Single, width);
 

@@ -63,7 +63,7 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
             channel.Info(MessageSensitivity.None, "epoch {0} of {1}: loss {2}", report.Epoch, options.Epochs, report.Loss.ToString(CultureInfo.InvariantCulture));
             progress.Checkpoint(report.Loss, report.Epoch);
         });
-        return new MlpTransformer(_featureColumnName, result, form, options.LossFor(form.Kind), KeyValuesOf(label));
+        return new MlpTransformer(_featureColumnName, result, form, options.LossFor(form.Kind), KeyValuesOf(label), ClassNames(label));
     }
 
     /// <summary>Says which columns the transformer will add.</summary>
@@ -123,4 +123,8 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
 
     private static DataViewSchema.Annotations? KeyValuesOf(DataViewSchema.Column label) =>
         label.Annotations.Schema.GetColumnOrNull("KeyValues") is null ? null : label.Annotations;
+
+    private static IReadOnlyList<string> ClassNames(DataViewSchema.Column label) => label.Type is KeyDataViewType key
+        ? LevelColumn.KeyTexts(label) ?? [.. Enumerable.Range(1, checked((int)key.Count)).Select(number => number.ToString(CultureInfo.InvariantCulture))]
+        : [];
 }

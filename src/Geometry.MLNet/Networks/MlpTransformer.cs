@@ -1,3 +1,4 @@
+using Geometry.MLNet.Persistence;
 using Geometry.Networks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -9,15 +10,32 @@ public sealed class MlpTransformer : NetworkTransformer
 {
     private const int BatchSize = 512;
 
+    private readonly LabelForm _form;
+    private readonly MlpLoss _loss;
+    private readonly IReadOnlyList<string> _classes;
+
     internal MlpTransformer(
-        string featureColumnName, MlpTrainingResult training, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues)
+        string featureColumnName, MlpTrainingResult training, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues, IReadOnlyList<string> classes)
         : base(
             featureColumnName, new MlpForwardPass(training.Network),
-            MlpColumns.Of(training.Network.Architecture.HiddenWidths, training.Network.Architecture.OutputWidth, form, loss, keyValues), BatchSize) =>
-        Training = training;
+            MlpColumns.Of(training.Network.Architecture.HiddenWidths, training.Network.Architecture.OutputWidth, form, loss, keyValues), BatchSize)
+    {
+        (Training, _form, _loss, _classes) = (training, form, loss, classes);
+    }
 
     /// <summary>Gets the network and the record of its training: loss by epoch, why it stopped, how far the layers moved.</summary>
     public MlpTrainingResult Training { get; }
 
-    private protected override void Save(ModelSaveContext context) => throw new NotSupportedException();
+    private protected override void Save(ModelSaveContext context)
+    {
+        if (!Training.Network.Architecture.Nonlinearity.IsNamed)
+        {
+            throw new NotSupportedException(
+                $"The nonlinearity '{Training.Network.Architecture.Nonlinearity.Text}' is a function of yours, which a model file cannot hold. Use a named one, "
+                + "or save Training.Network by its own Save and load it with the function.");
+        }
+
+        var saved = new SavedNetwork(Training.Network, _form, _loss, _classes);
+        ((ICanSaveModel)SavedChain.Build(InputColumnName, saved)).Save(context);
+    }
 }

@@ -96,20 +96,26 @@ internal abstract class LevelColumn(string name)
     private static LevelColumn Values<T>(DataViewRow row, DataViewSchema.Column column, Func<T, string> nameOf)
         where T : notnull => new LevelColumn<T, T>(row, column, value => value, nameOf, Comparer<T>.Default, _ => true);
 
+    /// <summary>The texts of a key's values, or null where there are none.</summary>
+    public static IReadOnlyList<string>? KeyTexts(DataViewSchema.Column column)
+    {
+        if (!column.HasKeyValues(TextDataViewType.Instance))
+        {
+            return null;
+        }
+
+        VBuffer<ReadOnlyMemory<char>> texts = default;
+        column.GetKeyValues(ref texts);
+        return [.. texts.DenseValues().Select(text => text.ToString())];
+    }
+
     private static LevelColumn Keys<T>(DataViewRow row, DataViewSchema.Column column)
         where T : struct, IConvertible
     {
-        VBuffer<ReadOnlyMemory<char>> texts = default;
-        bool named = column.HasKeyValues(TextDataViewType.Instance);
-        if (named)
-        {
-            column.GetKeyValues(ref texts);
-        }
-
-        ReadOnlyMemory<char>[] names = [.. texts.DenseValues()];
+        IReadOnlyList<string>? texts = KeyTexts(column);
         return new LevelColumn<T, ulong>(
             row, column, key => key.ToUInt64(CultureInfo.InvariantCulture),
-            key => named ? names[(int)key - 1].ToString() : key.ToString(CultureInfo.InvariantCulture), Comparer<ulong>.Default, key => key > 0);
+            key => texts is null ? key.ToString(CultureInfo.InvariantCulture) : texts[(int)key - 1], Comparer<ulong>.Default, key => key > 0);
     }
 
     private static ArgumentOutOfRangeException Mismatch(string role, string name, object got, string parameter) =>

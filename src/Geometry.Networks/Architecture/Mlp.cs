@@ -111,6 +111,8 @@ public sealed partial class Mlp : nn.Module<Tensor, Tensor>
         bool trained,
         Func<string, int, int, bool, (float[] Weights, float[]? Biases)> values)
     {
+        // The layer takes its parameters out of the scope; what they were made of stays in it.
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
         (float[] weights, float[]? biases) = values(name, inputs, outputs, trained);
         Tensor weight = TensorMemory.FromSpan(weights, outputs, inputs);
         Tensor? bias = biases is null ? null : TensorMemory.FromSpan(biases, outputs);

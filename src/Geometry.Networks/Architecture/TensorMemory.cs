@@ -1,3 +1,4 @@
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Geometry.Networks;
@@ -9,8 +10,15 @@ internal static class TensorMemory
     public static Tensor FromSpan(ReadOnlySpan<float> values, params long[] shape)
     {
         Tensor result = empty(shape, dtype: ScalarType.Float32);
-        result.data<float>().CopyFrom(values);
+        CopyFrom(result, values);
         return result;
+    }
+
+    /// <summary>Overwrites a contiguous single-precision tensor.</summary>
+    public static void CopyFrom(Tensor tensor, ReadOnlySpan<float> values)
+    {
+        using TensorAccessor<float> elements = tensor.data<float>();
+        elements.CopyFrom(values);
     }
 
     /// <summary>Copies a single-precision tensor.</summary>
@@ -25,6 +33,7 @@ internal static class TensorMemory
     public static void CopyTo(Tensor tensor, Span<float> values)
     {
         using Tensor rows = tensor.contiguous();
-        rows.data<float>().CopyTo(values);
+        using TensorAccessor<float> elements = rows.data<float>();
+        elements.CopyTo(values);
     }
 }

@@ -92,7 +92,7 @@ internal sealed class TrainingBatches
         Span<float> values = _noiseValues.AsSpan(0, _noiseValues.Length / BatchSize * rows);
         _epochNoise.FillGaussian(values);
         Tensor noise = _noiseRows!.narrow(0, 0, rows);
-        noise.data<float>().CopyFrom(values);
+        TensorMemory.CopyFrom(noise, values);
         return noise;
     }
 }

@@ -71,7 +71,8 @@ internal static class AlignmentFormula
                 CultureInfo.InvariantCulture, $"the unbiased estimate of {name} with itself is not positive ({value:0.###e+0}); there are too few rows"));
         }
 
-        return ScoreValue.Of(cross / Math.Sqrt(selfZ * selfU));
+        // The criterion is an inner product of kernels (doubly centred without their diagonals), so the ratio is a cosine but for rounding.
+        return ScoreValue.Of(Math.Clamp(cross / Math.Sqrt(selfZ * selfU), -1, 1));
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ public enum AlignmentKind
     /// <summary>Cosine of the kernels without centring: kernel-target alignment (Cristianini et al. 2001). In [0, 1].</summary>
     Uncentred,
 
-    /// <summary>Ratio of unbiased estimates of the Hilbert-Schmidt independence criterion (Song et al. 2012). May leave [0, 1]; 0 on average for unrelated rows.</summary>
+    /// <summary>Ratio of unbiased estimates of the Hilbert-Schmidt independence criterion (Song et al. 2012). In [-1, 1]; near 0
+    /// for unrelated rows, however few they are for the width.</summary>
     Debiased,
 }

@@ -22,7 +22,8 @@ public static class Ccgp
     /// <param name="options">How to measure; null for the defaults.</param>
     /// <returns>
     /// An entry for every target in the order given, followed by their mean (<see cref="ScoreEntry.MeanTarget"/>, with the standard error
-    /// over targets) when there are several.
+    /// over targets) when there are several. With one pair held out, the mean over all balanced dichotomies is one half for every
+    /// geometry (exchanging the held-out conditions turns right into wrong), so it is the single dichotomies that tell.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// Rows or conditions do not fit together, there is no target, or the variable to hold out is not one of those that the conditions

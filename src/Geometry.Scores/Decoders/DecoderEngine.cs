@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Geometry.Scores;
 
 /// <summary>
@@ -185,16 +187,24 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
             return;
         }
 
-        System.Threading.Tasks.Parallel.For(
-            0,
-            count,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            newWork,
-            (i, _, work) =>
-            {
-                body(i, work);
-                return work;
-            },
-            _ => { });
+        try
+        {
+            System.Threading.Tasks.Parallel.For(
+                0,
+                count,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                newWork,
+                (i, _, work) =>
+                {
+                    body(i, work);
+                    return work;
+                },
+                _ => { });
+        }
+        catch (AggregateException failures)
+        {
+            // The caller sees the same exception at any number of threads.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 }

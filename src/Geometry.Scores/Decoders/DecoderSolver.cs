@@ -38,12 +38,18 @@ internal abstract class DecoderSolver(DecoderData data)
     /// Factorises a matrix that is positive definite but for rounding: when numbers are so large that the penalty is lost, the least
     /// multiple of the identity (in steps of ten) that makes it so is added.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The matrix holds numbers beyond double precision.</exception>
     protected void FactorDefinite(ReadOnlySpan<double> matrix, double[] factor)
     {
         double largest = 0;
         for (var i = 0; i < Data.Order; i++)
         {
             largest = Math.Max(largest, matrix[i * Data.Stride + i]);
+        }
+
+        if (!double.IsFinite(largest))
+        {
+            throw new InvalidOperationException("A decoder met numbers beyond double precision. Lower its cost or scale the representation down.");
         }
 
         matrix.CopyTo(factor);

@@ -127,6 +127,31 @@ public sealed class StateTests
     }
 
     [Fact]
+    public void Another_element_type_is_refused_or_left_out()
+    {
+        using var saved = Linear(2, 2).to(ScalarType.Float64);
+        using var target = Linear(2, 2);
+        double[] before = Values.Of(target.weight);
+        var loaded = new Dictionary<string, bool>();
+
+        Should.Throw<ArgumentException>(() => Reload(saved, target)).Message.ShouldContain("weight");
+        Reload(saved, target, strict: false, loaded: loaded);
+        loaded.Values.ShouldAllBe(done => !done);
+        Values.Of(target.weight).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Loading_leaves_no_tensor_behind()
+    {
+        using var module = Network();
+        using var scope = NewDisposeScope();
+
+        Reload(module, module);
+
+        scope.DisposablesCount.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_truncated_file_is_refused()
     {
         using var module = Network();

@@ -64,6 +64,19 @@ internal sealed class RowBlock
         WidenedProducts.Add(_indices.AsSpan(start, length), _values.AsSpan(start, length), scale, target);
     }
 
+    /// <summary>Adds the squares of a row's values times a weight.</summary>
+    public void AddSquaresTo(int row, double scale, Span<double> target)
+    {
+        if (!_sparse)
+        {
+            ReadOnlySpan<float> values = _values.AsSpan(row * _width, _width);
+            for (int i = 0; i < values.Length; i++) target[i] += scale * values[i] * values[i];
+            return;
+        }
+
+        for (int i = _starts[row]; i < _starts[row + 1]; i++) target[_indices[i]] += scale * _values[i] * _values[i];
+    }
+
     private void AddSparse(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, bool dense)
     {
         int end = _starts[Count];

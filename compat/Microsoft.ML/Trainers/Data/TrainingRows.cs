@@ -43,4 +43,17 @@ internal sealed class TrainingRows(int featureCount)
             for (int b = part * _blocks.Count / parts; b < (part + 1) * _blocks.Count / parts; b++) visit(part, _blocks[b]);
         });
     }
+
+    /// <summary>The weighted mean square of each feature; the least positive one stands in for zero.</summary>
+    public double[] MeanSquares()
+    {
+        var squares = new double[featureCount];
+        foreach (var block in _blocks)
+        {
+            for (int row = 0; row < block.Count; row++) block.AddSquaresTo(row, block.Weights[row] / TotalWeight, squares);
+        }
+
+        double least = squares.Where(s => s > 0).DefaultIfEmpty(1).Min();
+        return [.. squares.Select(s => Math.Max(s, least))];
+    }
 }

@@ -24,12 +24,12 @@ public abstract class LinearModelParameters : ModelParametersBase<float>, IScala
     {
         ctx.SetSignature(signature);
         ctx.Writer.Write(Bias);
-        ValueCodec.Write(ctx.Writer, _weights);
+        ValueArray.Write(ctx.Writer, _weights);
     }
 
     private protected static (float[] Weights, float Bias) LoadParameters(ModelLoadContext ctx)
     {
         float bias = ctx.Reader.ReadSingle();
-        return (ValueCodec.Read<float>(ctx.Reader), bias);
+        return (ValueArray.Read<float>(ctx.Reader), bias);
     }
 }

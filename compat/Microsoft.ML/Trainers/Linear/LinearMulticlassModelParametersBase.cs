@@ -39,13 +39,13 @@ public abstract class LinearMulticlassModelParametersBase : ModelParametersBase<
     private protected void SaveParameters(ModelSaveContext ctx, string signature)
     {
         ctx.SetSignature(signature);
-        ValueCodec.Write(ctx.Writer, _biases);
-        foreach (float[] weights in _weights) ValueCodec.Write(ctx.Writer, weights);
+        ValueArray.Write(ctx.Writer, _biases);
+        foreach (float[] weights in _weights) ValueArray.Write(ctx.Writer, weights);
     }
 
     private protected static (float[][] Weights, float[] Biases) LoadParameters(ModelLoadContext ctx)
     {
-        float[] biases = ValueCodec.Read<float>(ctx.Reader);
-        return ([.. biases.Select(_ => ValueCodec.Read<float>(ctx.Reader))], biases);
+        float[] biases = ValueArray.Read<float>(ctx.Reader);
+        return ([.. biases.Select(_ => ValueArray.Read<float>(ctx.Reader))], biases);
     }
 }

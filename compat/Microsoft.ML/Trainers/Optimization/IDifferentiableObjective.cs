@@ -7,4 +7,7 @@ internal interface IDifferentiableObjective
 
     /// <summary>Returns the value at <paramref name="point"/> and overwrites <paramref name="gradient"/>.</summary>
     double Evaluate(double[] point, double[] gradient);
+
+    /// <summary>A positive number for each coordinate, in proportion to the curvature along it.</summary>
+    double[] Curvature();
 }

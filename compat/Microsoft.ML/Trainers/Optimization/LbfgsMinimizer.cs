@@ -27,7 +27,7 @@ internal sealed partial class LbfgsMinimizer
     public Minimization Minimize(IDifferentiableObjective objective, double[] start)
     {
         int n = objective.Dimension;
-        var history = new CurvatureHistory(HistorySize);
+        var history = new CurvatureHistory(HistorySize, objective.Curvature());
         var values = new Queue<double>();
         var point = (double[])start.Clone();
         if (NonNegative) Clip(point);
@@ -41,8 +41,8 @@ internal sealed partial class LbfgsMinimizer
             if (TensorPrimitives.MaxMagnitude<double>(slope) is 0.0 || value == 0) return new(point, value, iteration, true);
             if (iteration == MaximumIterations) return new(point, value, iteration, false);
 
-            double[] direction = Descent(history, slope);
-            double length = history.IsEmpty ? 1 / TensorPrimitives.Norm<double>(slope) : 1;
+            double[] direction = Descent(history, point, slope);
+            double length = history.IsEmpty ? Math.Min(1, 1 / TensorPrimitives.Norm<double>(direction)) : 1;
             var trial = new Trial(new double[n], new double[n], value);
             bool found = IsSmooth
                 ? SearchSmooth(objective, point, value, slope, direction, length, ref trial)
@@ -72,20 +72,25 @@ internal sealed partial class LbfgsMinimizer
 
     private double Penalty(double[] point) => L1 == 0 ? 0 : L1 * TensorPrimitives.SumOfMagnitudes<double>(point.AsSpan(FreeCount));
 
-    private double[] Descent(CurvatureHistory history, double[] slope)
+    private double[] Descent(CurvatureHistory history, double[] point, double[] slope)
     {
         var direction = new double[slope.Length];
         TensorPrimitives.Negate<double>(slope, direction);
-        history.Apply(direction);
-        if (!IsSmooth)
+        if (IsSmooth) history.Apply(direction);
+        else
         {
+            // A coordinate at zero with no slope stays there; one that leaves zero does so downhill, which fixes its sign.
+            var free = new bool[slope.Length];
+            for (int i = 0; i < free.Length; i++) free[i] = i < FreeCount || point[i] != 0 || slope[i] != 0;
+            history.Restricted(free).Apply(direction);
             for (int i = FreeCount; i < direction.Length; i++)
-                if (direction[i] * slope[i] >= 0) direction[i] = 0;
+                if (point[i] == 0 && direction[i] * slope[i] >= 0) direction[i] = 0;
         }
 
         if (TensorPrimitives.Dot<double>(direction, slope) < 0) return direction;
         history.Clear();
         TensorPrimitives.Negate<double>(slope, direction);
+        history.Apply(direction);
         return direction;
     }
 

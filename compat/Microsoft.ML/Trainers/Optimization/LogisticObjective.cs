@@ -33,6 +33,8 @@ internal sealed class LogisticObjective(TrainingRows rows, double l2, int? threa
         return loss / rows.TotalWeight;
     }
 
+    public double[] Curvature() => [0.25, .. rows.MeanSquares().Select(s => s / 4 + l2 / rows.TotalWeight)];
+
     private static double Accumulate(RowBlock block, double[] point, double[] gradient)
     {
         ReadOnlySpan<double> weights = point.AsSpan(1);

@@ -34,6 +34,12 @@ internal sealed class SoftmaxObjective(TrainingRows rows, int classes, double l2
         return loss / rows.TotalWeight;
     }
 
+    public double[] Curvature()
+    {
+        double[] features = [.. rows.MeanSquares().Select(s => s / 4 + l2 / rows.TotalWeight)];
+        return [.. Enumerable.Repeat(0.25, classes), .. Enumerable.Repeat(features, classes).SelectMany(f => f)];
+    }
+
     private double Accumulate(RowBlock block, double[] point, double[] gradient)
     {
         int width = rows.FeatureCount;

@@ -1,3 +1,4 @@
+using Microsoft.ML.Binary;
 using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Trainers;
@@ -26,18 +27,18 @@ internal sealed class ClassLabels(KeyDataViewType type, PrimitiveDataViewType va
 
     public void Save(BinaryWriter writer)
     {
-        TypeCodec.Write(writer, type);
+        SchemaFormat.WriteType(writer, type);
         writer.Write(HasValues);
         if (!HasValues) return;
-        TypeCodec.Write(writer, valueType);
+        SchemaFormat.WriteType(writer, valueType);
         saveValues(writer);
     }
 
     public static ClassLabels Load(BinaryReader reader)
     {
-        var key = (KeyDataViewType)TypeCodec.Read(reader);
+        var key = (KeyDataViewType)SchemaFormat.ReadType(reader);
         if (!reader.ReadBoolean()) return new ClassLabels(key, null, null, null, null);
-        var itemType = (PrimitiveDataViewType)TypeCodec.Read(reader);
+        var itemType = (PrimitiveDataViewType)SchemaFormat.ReadType(reader);
         return Typed(nameof(FromReader), itemType, key, itemType, reader);
     }
 
@@ -53,12 +54,12 @@ internal sealed class ClassLabels(KeyDataViewType type, PrimitiveDataViewType va
     }
 
     private static ClassLabels FromReader<T>(KeyDataViewType key, PrimitiveDataViewType itemType, BinaryReader reader) =>
-        Of(key, itemType, ValueCodec.Read<T>(reader));
+        Of(key, itemType, ValueArray.Read<T>(reader));
 
     private static ClassLabels Of<T>(KeyDataViewType key, PrimitiveDataViewType itemType, T[] values) => new(
         key,
         itemType,
         (annotations, kind) => AnnotationVector.Add(annotations, kind, itemType, values),
-        writer => ValueCodec.Write(writer, values),
+        writer => ValueArray.Write(writer, values),
         () => [.. values.Select((Func<T, ReadOnlyMemory<char>>)ValueConversion.Find(typeof(T), typeof(ReadOnlyMemory<char>)))]);
 }

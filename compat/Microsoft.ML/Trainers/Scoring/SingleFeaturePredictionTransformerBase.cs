@@ -1,3 +1,4 @@
+using Microsoft.ML.Binary;
 using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Data;
@@ -37,14 +38,14 @@ public abstract class SingleFeaturePredictionTransformerBase<TModel> : Predictio
     {
         ctx.SetSignature(signature);
         ctx.Writer.Write(FeatureColumnName);
-        TypeCodec.Write(ctx.Writer, FeatureColumnType);
+        SchemaFormat.WriteType(ctx.Writer, FeatureColumnType);
         ctx.SaveModel(ModelPart, (ICanSaveModel)Model);
     }
 
     internal static (string FeatureColumnName, DataViewType FeatureColumnType, TModel Model) LoadBase(IHostEnvironment env, ModelLoadContext ctx)
     {
         string name = ctx.Reader.ReadString();
-        var type = TypeCodec.Read(ctx.Reader);
+        var type = SchemaFormat.ReadType(ctx.Reader);
         return (name, type, ctx.LoadModel<TModel>(env, ModelPart));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.ML.Binary;
+
 namespace Microsoft.ML.Transforms;
 
 /// <summary>A dictionary of values of one raw type.</summary>
@@ -9,7 +11,7 @@ internal sealed class KeyDictionary<T> : KeyDictionary
     public KeyDictionary(PrimitiveDataViewType itemType, BinaryReader reader)
         : base(itemType)
     {
-        _values = ValueCodec.Read<T>(reader);
+        _values = ValueArray.Read<T>(reader);
         Number();
     }
 
@@ -53,8 +55,8 @@ internal sealed class KeyDictionary<T> : KeyDictionary
 
     public override void Save(BinaryWriter writer)
     {
-        TypeCodec.Write(writer, ItemType);
-        ValueCodec.Write(writer, _values);
+        SchemaFormat.WriteType(writer, ItemType);
+        ValueArray.Write(writer, _values);
     }
 
     private void Number()

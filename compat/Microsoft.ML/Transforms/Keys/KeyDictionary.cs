@@ -1,3 +1,5 @@
+using Microsoft.ML.Binary;
+
 namespace Microsoft.ML.Transforms;
 
 /// <summary>The values that have a key, in the order of their keys.</summary>
@@ -18,7 +20,7 @@ internal abstract class KeyDictionary(PrimitiveDataViewType itemType)
 
     public static KeyDictionary Load(BinaryReader reader)
     {
-        var type = (PrimitiveDataViewType)TypeCodec.Read(reader);
+        var type = (PrimitiveDataViewType)SchemaFormat.ReadType(reader);
         return OfType(typeof(KeyDictionary<>), type.RawType, type, reader);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.ML.Binary;
 using Microsoft.ML.Rows;
 using Microsoft.ML.Transforms;
 
@@ -40,7 +41,7 @@ public sealed partial class NormalizingTransformer : OneToOneTransformerBase
         SaveColumns(ctx);
         for (int i = 0; i < _functions.Length; i++)
         {
-            TypeCodec.Write(ctx.Writer, _types[i]);
+            SchemaFormat.WriteType(ctx.Writer, _types[i]);
             _functions[i].Save(ctx.Writer);
         }
     }
@@ -52,7 +53,7 @@ public sealed partial class NormalizingTransformer : OneToOneTransformerBase
         var functions = new NormalizerFunction[columns.Length];
         for (int i = 0; i < columns.Length; i++)
         {
-            types[i] = TypeCodec.Read(ctx.Reader);
+            types[i] = SchemaFormat.ReadType(ctx.Reader);
             functions[i] = NormalizerFunction.LoadOfType(ctx.Reader, types[i]);
         }
 

@@ -1,3 +1,5 @@
+using Microsoft.ML.Binary;
+
 namespace Microsoft.ML.Transforms;
 
 /// <summary>The tags of the kinds of lookup in a saved model.</summary>
@@ -10,8 +12,8 @@ internal static class LookupFormat
     public static ValueLookup Load(BinaryReader reader)
     {
         byte tag = reader.ReadByte();
-        var keyType = (PrimitiveDataViewType)TypeCodec.Read(reader);
-        var cellType = TypeCodec.Read(reader);
+        var keyType = (PrimitiveDataViewType)SchemaFormat.ReadType(reader);
+        var cellType = SchemaFormat.ReadType(reader);
         string method = tag switch
         {
             Scalar => nameof(ValueLookupSources.ScalarFromReader),

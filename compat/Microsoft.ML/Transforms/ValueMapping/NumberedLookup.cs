@@ -1,3 +1,5 @@
+using Microsoft.ML.Binary;
+
 namespace Microsoft.ML.Transforms;
 
 /// <summary>A table whose cells are single values, given out as keys in the order in which the values first occur.</summary>
@@ -32,9 +34,9 @@ internal sealed class NumberedLookup<TKey, TValue> : ValueLookup
     public override void Save(BinaryWriter writer)
     {
         writer.Write(LookupFormat.Numbered);
-        TypeCodec.Write(writer, KeyType);
-        TypeCodec.Write(writer, _valueType);
-        ValueCodec.Write(writer, _keys);
-        ValueCodec.Write(writer, _values);
+        SchemaFormat.WriteType(writer, KeyType);
+        SchemaFormat.WriteType(writer, _valueType);
+        ValueArray.Write(writer, _keys);
+        ValueArray.Write(writer, _values);
     }
 }

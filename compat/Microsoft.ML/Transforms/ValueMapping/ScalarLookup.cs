@@ -1,3 +1,5 @@
+using Microsoft.ML.Binary;
+
 namespace Microsoft.ML.Transforms;
 
 /// <summary>A table whose cells are single values.</summary>
@@ -18,9 +20,9 @@ internal sealed class ScalarLookup<TKey, TValue>(PrimitiveDataViewType keyType, 
     public override void Save(BinaryWriter writer)
     {
         writer.Write(LookupFormat.Scalar);
-        TypeCodec.Write(writer, KeyType);
-        TypeCodec.Write(writer, CellType);
-        ValueCodec.Write(writer, keys);
-        ValueCodec.Write(writer, values);
+        SchemaFormat.WriteType(writer, KeyType);
+        SchemaFormat.WriteType(writer, CellType);
+        ValueArray.Write(writer, keys);
+        ValueArray.Write(writer, values);
     }
 }

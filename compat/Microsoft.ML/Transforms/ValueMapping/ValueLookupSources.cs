@@ -5,20 +5,20 @@ internal static class ValueLookupSources
 {
     internal static ValueLookup ScalarFromReader<TKey, TValue>(BinaryReader reader, PrimitiveDataViewType keyType, DataViewType cellType)
     {
-        TKey[] keys = ValueCodec.Read<TKey>(reader);
-        return new ScalarLookup<TKey, TValue>(keyType, (PrimitiveDataViewType)cellType, keys, ValueCodec.Read<TValue>(reader));
+        TKey[] keys = ValueArray.Read<TKey>(reader);
+        return new ScalarLookup<TKey, TValue>(keyType, (PrimitiveDataViewType)cellType, keys, ValueArray.Read<TValue>(reader));
     }
 
     internal static ValueLookup NumberedFromReader<TKey, TValue>(BinaryReader reader, PrimitiveDataViewType keyType, DataViewType cellType)
     {
-        TKey[] keys = ValueCodec.Read<TKey>(reader);
-        return new NumberedLookup<TKey, TValue>(keyType, (PrimitiveDataViewType)cellType, keys, ValueCodec.Read<TValue>(reader));
+        TKey[] keys = ValueArray.Read<TKey>(reader);
+        return new NumberedLookup<TKey, TValue>(keyType, (PrimitiveDataViewType)cellType, keys, ValueArray.Read<TValue>(reader));
     }
 
     internal static ValueLookup VectorFromReader<TKey, TValue>(BinaryReader reader, PrimitiveDataViewType keyType, DataViewType cellType)
     {
-        TKey[] keys = ValueCodec.Read<TKey>(reader);
-        return new VectorLookup<TKey, TValue>(keyType, (VectorDataViewType)cellType, keys, [.. keys.Select(_ => ValueCodec.Read<TValue>(reader))]);
+        TKey[] keys = ValueArray.Read<TKey>(reader);
+        return new VectorLookup<TKey, TValue>(keyType, (VectorDataViewType)cellType, keys, [.. keys.Select(_ => ValueArray.Read<TValue>(reader))]);
     }
 
     /// <summary>A lookup of two columns of a view.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Binary;
+
 namespace Microsoft.ML.Transforms;
 
 /// <summary>A table whose cells are vectors.</summary>
@@ -27,9 +29,9 @@ internal sealed class VectorLookup<TKey, TValue>(PrimitiveDataViewType keyType, 
     public override void Save(BinaryWriter writer)
     {
         writer.Write(LookupFormat.Vector);
-        TypeCodec.Write(writer, KeyType);
-        TypeCodec.Write(writer, CellType);
-        ValueCodec.Write(writer, keys);
-        foreach (TValue[] cell in values) ValueCodec.Write(writer, cell);
+        SchemaFormat.WriteType(writer, KeyType);
+        SchemaFormat.WriteType(writer, CellType);
+        ValueArray.Write(writer, keys);
+        foreach (TValue[] cell in values) ValueArray.Write(writer, cell);
     }
 }

@@ -1,0 +1,89 @@
+namespace Geometry.Scores.Tests.Degenerate;
+
+/// <summary>Every score, on data that defines it badly or not at all, gives a finite value or a reason.</summary>
+public class DegenerateTests
+{
+    public static TheoryData<string> Cases =>
+    [
+        "constant column", "all constant", "all zero", "one condition", "one row a condition", "duplicate conditions", "one row", "two conditions",
+        "odd number of conditions", "wide and short", "empty condition", "huge values", "tiny values", "repeated rows",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_value_or_a_reason_but_never_NaN(string name)
+    {
+        var (representation, conditions) = Data(name);
+        var targets = conditions.Count >= 2 ? [.. Dichotomy.AllBalanced(conditions.Count)] : new[] { new Dichotomy("all", [true]) };
+        var entries = new List<ScoreEntry>();
+        foreach (var kind in Enum.GetValues<AlignmentKind>())
+        {
+            foreach (var unit in Enum.GetValues<AlignmentUnit>())
+            {
+                var options = new AlignmentOptions { Kind = kind, Unit = unit };
+                entries.AddRange(Scores.Alignment.Evaluate(representation, targets, conditions, options));
+                entries.Add(Scores.Alignment.Evaluate(representation, representation, "itself", conditions, options));
+            }
+        }
+
+        foreach (var weighting in Enum.GetValues<ClassWeighting>())
+        {
+            foreach (LinearDecoder decoder in new LinearDecoder[] { new SupportVectorDecoder(), new LeastSquaresDecoder(), new LogisticDecoder() })
+            {
+                var weighted = decoder with { Weighting = weighting };
+                foreach (var split in new[] { CcgpSplit.LeaveOnePairOut, CcgpSplit.HalfHalf, CcgpSplit.AllSizes })
+                {
+                    entries.AddRange(Scores.Ccgp.Evaluate(representation, conditions, targets, new CcgpOptions { Decoder = weighted, Split = split }));
+                }
+
+                var options = new DecodabilityOptions { Decoder = weighted, Measures = DecodingMeasures.Both };
+                entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, targets, options));
+                entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, representation, conditions, targets, options));
+            }
+        }
+
+        entries.AddRange(Scores.Parallelism.Evaluate(representation, conditions, targets));
+        entries.Add(Scores.Dimension.Evaluate(representation, conditions));
+        entries.Add(Scores.Dimension.Evaluate(representation, null));
+
+        foreach (var entry in entries)
+        {
+            var definition = ScoreCatalog.Find(entry.Score).ShouldNotBeNull();
+            if (entry.Value.IsDefined)
+            {
+                entry.Value.Value.ShouldBeInRange(definition.Minimum - 1e-9, definition.Maximum + 1e-9, entry.ToString());
+                (entry.StandardError is null || double.IsFinite(entry.StandardError.Value)).ShouldBeTrue(entry.ToString());
+            }
+            else
+            {
+                entry.Value.Reason.ShouldNotBeNullOrWhiteSpace();
+                entry.StandardError.ShouldBeNull();
+            }
+        }
+    }
+
+    private static (Representation Representation, ConditionLabels Conditions) Data(string name)
+    {
+        var (clouds, four) = Samples.Clouds(4, 5, 3, 0.5, seed: 1);
+        Representation Map(Func<float, int, float> change) =>
+            new(clouds.Values.ToArray().Select((value, i) => change(value, i)).ToArray(), clouds.Rows, clouds.Width);
+        return name switch
+        {
+            "constant column" => (Map((value, i) => i % 3 == 1 ? 7 : value), four),
+            "all constant" => (Map((_, i) => i % 3), four),
+            "all zero" => (Map((_, _) => 0), four),
+            "one condition" => (clouds, Samples.Conditions(new int[20])),
+            "one row a condition" => Samples.Clouds(6, 1, 3, 0.5, seed: 2),
+            "duplicate conditions" => (Map((_, i) => i / 3 % 4 / 2 + (i % 3)), four),
+            "one row" => Samples.Clouds(1, 1, 3, 0.5, seed: 3),
+            "two conditions" => Samples.Clouds(2, 5, 3, 0.5, seed: 4),
+            "odd number of conditions" => Samples.Clouds(5, 4, 3, 0.5, seed: 5),
+            "wide and short" => Samples.Clouds(4, 2, 200, 0.5, seed: 6),
+            "empty condition" => (clouds, new ConditionLabels(four.Codes, ["a", "b", "c", "d", "nowhere"])),
+            "huge values" => (Map((value, _) => value * 1e30f), four),
+            "tiny values" => (Map((value, _) => value * 1e-30f), four),
+            "repeated rows" => (Map((_, i) => i / 3 % 4 + (i % 3)), four),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
+    }
+}
