@@ -53,6 +53,7 @@ public class ReproducibilityTests
         double[] losses = Losses(still);
         double[] noiseless = Losses(still with { InputNoise = 0 });
         noiseless[1].ShouldBe(noiseless[0], 1e-6);
+        noiseless[0].ShouldBe(Losses(still with { InputNoise = 0, BatchSize = 300 })[0], 1e-6);
         Math.Abs(losses[1] - losses[0]).ShouldBeGreaterThan(1e-5);
         Losses(still).ShouldBe(losses);
     }

@@ -3,6 +3,8 @@ namespace Microsoft.ML.Trainers;
 /// <summary>A run of consecutive training rows, dense or in compressed sparse form.</summary>
 internal sealed class RowBlock
 {
+    private const int FirstRows = 32;
+
     private readonly int _width;
     private readonly bool _sparse;
     private readonly int[] _starts;
@@ -14,7 +16,7 @@ internal sealed class RowBlock
         _width = width;
         _sparse = sparse;
         _starts = new int[sparse ? capacity + 1 : 0];
-        _values = sparse ? new float[Math.Max(16, width)] : new float[checked(capacity * width)];
+        _values = new float[sparse ? Math.Max(16, width) : checked(Math.Min(capacity, FirstRows) * width)];
         _indices = sparse ? new int[_values.Length] : [];
         Labels = new float[capacity];
         Weights = new float[capacity];
@@ -33,6 +35,8 @@ internal sealed class RowBlock
     public void Add(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, float label, float weight)
     {
         bool dense = values.Length == _width;
+        if (!_sparse && (Count + 1) * _width > _values.Length)
+            Array.Resize(ref _values, Math.Min(2 * Count, Labels.Length) * _width);
         if (_sparse) AddSparse(values, indices, dense);
         else if (dense) values.CopyTo(_values.AsSpan(Count * _width));
         else

@@ -38,6 +38,12 @@ internal sealed class TrainingRows(int featureCount)
     public void ForEachPart(int? maximumThreads, Action<int, RowBlock> visit)
     {
         int parts = Parts;
+        if (parts == 1)
+        {
+            foreach (var block in _blocks) visit(0, block);
+            return;
+        }
+
         Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = maximumThreads ?? -1 }, part =>
         {
             for (int b = part * _blocks.Count / parts; b < (part + 1) * _blocks.Count / parts; b++) visit(part, _blocks[b]);

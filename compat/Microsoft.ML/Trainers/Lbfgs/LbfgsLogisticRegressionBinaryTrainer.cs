@@ -30,7 +30,7 @@ public sealed class LbfgsLogisticRegressionBinaryTrainer : LbfgsTrainerBase<Lbfg
         double[] initial = null;
         if (start is not null)
         {
-            Check.That(start.SubModel.Weights.Count == rows.FeatureCount, "No valid training instances found, the number of features differs from the initial model's");
+            Check.That(start.SubModel.Weights.Count == rows.FeatureCount, "The number of features differs from the initial model's");
             initial = [start.SubModel.Bias, .. start.SubModel.Weights];
         }
 

@@ -46,7 +46,7 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer : LbfgsTrainerBase<Lbfg
         VBuffer<float>[] weights = null;
         model.GetWeights(ref weights, out _);
         double[] point = [.. model.GetBiases(), .. weights.SelectMany(w => w.DenseValues())];
-        Check.That(point.Length == dimension, "No valid training instances found, the numbers of features or classes differ from the initial model's");
+        Check.That(point.Length == dimension, "The numbers of features or classes differ from the initial model's");
         return point;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ClassLabels(KeyDataViewType type, PrimitiveDataViewType va
 
     public static ClassLabels Of(DataViewSchema.Column label)
     {
-        var key = (KeyDataViewType)label.Type;
+        var key = (KeyDataViewType)label.Type.ItemTypeOrSelf();
         if (!label.HasKeyValues()) return new ClassLabels(key, null, null, null, null);
         var itemType = ((VectorDataViewType)label.Annotations.Schema[AnnotationKinds.KeyValues].Type).ItemType;
         return Typed(nameof(FromColumn), itemType, key, itemType, label);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Geometry.Experiments;
+
+namespace Geometry.Cli;
+
+/// <summary><c>geometry run PIPELINE</c>: runs a pipeline file, prints its table and writes its results.</summary>
+internal static class RunCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    {
+        var pipeline = new Argument<string>("PIPELINE") { Description = "The pipeline file (pipelines/README.md describes the format)." };
+        var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name in the file." };
+        var threads = Threads();
+        var seed = new Option<long?>("--seed") { HelpName = "N", Description = "A seed in place of the file's own." };
+        var command = new Command("run", "Runs a pipeline file, prints the scores and writes scores.csv and manifest.json.") { pipeline, output, threads, seed };
+        command.SetAction(words =>
+        {
+            Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline), words.GetValue(seed));
+            using ResultFolder folder = ResultFolder.Open(words.GetValue(output) ?? Path.Combine("results", read.Name));
+            ExperimentResult result = ProgressDisplay.Run(terminal, progress =>
+                Experiment.Run(read, new RunOptions { Threads = words.GetValue(threads), Progress = progress }, cancellation));
+            folder.Write(result.Rows, Manifest.Of(read, result));
+            ScoreDisplay.Write(terminal, result);
+            terminal.Out.WriteLine($"Results: {Path.Combine(folder.Path, ResultFolder.ScoresFile)}");
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    /// <summary>Makes the option that says how many threads work.</summary>
+    public static Option<int> Threads()
+    {
+        var threads = new Option<int>("--threads")
+        {
+            HelpName = "N", Description = "How many threads work, at most. Results do not depend on it. Default: one a processor.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError($"--threads is {result.Tokens[0].Value}; it must be at least 1.");
+            }
+        });
+        return threads;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using Geometry.Experiments;
+
+namespace Geometry.Cli;
+
+/// <summary><c>geometry score TABLE.csv</c>: scores a table that somebody else made.</summary>
+internal static class ScoreCommand
+{
+    private const string Columns = "COLUMNS";
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    {
+        var table = new Argument<string>("TABLE") { Description = "A CSV file with a header, separated by comma, semicolon or tab." };
+        var embeddings = new Option<string[]>("--embedding", "-e")
+        {
+            HelpName = Columns, Required = true, AllowMultipleArgumentsPerToken = false,
+            Description = "The columns to score: names, ranges (f0..f99) and prefixes (f*) with commas between them. May be given several times, and named: Hidden1=f*.",
+        };
+        var conditions = new Option<string>("--condition", "-c")
+        {
+            HelpName = Columns, Required = true, Description = "The columns whose combinations of values are the conditions.",
+        };
+        var target = new Option<string?>("--target", "-t")
+        {
+            HelpName = Columns, Description = "The columns of the dichotomies to score, each by itself. Default: every balanced dichotomy of the conditions.",
+        };
+        var input = new Option<string?>("--input", "-i") { HelpName = Columns, Description = "The columns of the inputs to align with; may be named like embeddings." };
+        var scores = new Option<string?>("--scores", "-s")
+        {
+            HelpName = "NAMES", Description = $"Scores with commas between them, out of {string.Join(", ", TableScoring.Scores)}. Default: all that the other options allow.",
+        };
+        var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name of the table." };
+        var threads = RunCommand.Threads();
+        var seed = new Option<long>("--seed") { HelpName = "N", Description = "The seed of folds and draws. Default: 1.", DefaultValueFactory = _ => 1 };
+        var command = new Command("score", "Scores the columns of a table, prints the scores and writes scores.csv and manifest.json.")
+        {
+            table, embeddings, conditions, target, input, scores, output, threads, seed,
+        };
+        command.SetAction(words =>
+        {
+            string path = words.GetRequiredValue(table);
+            var options = new TableScoringOptions
+            {
+                Embeddings = [.. words.GetRequiredValue(embeddings).Select(Named)],
+                Conditions = words.GetRequiredValue(conditions),
+                Targets = words.GetValue(target),
+                Input = words.GetValue(input) is { } selection ? Named(selection) : null,
+                Scores = words.GetValue(scores)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Seed = words.GetValue(seed),
+                Threads = words.GetValue(threads),
+            };
+            using ResultFolder folder = ResultFolder.Open(words.GetValue(output) ?? Path.Combine("results", Path.GetFileNameWithoutExtension(path)));
+            ExperimentResult result = TableScoring.Run(path, options, cancellation);
+            folder.Write(result.Rows, Manifest.Of(path, HashOf(path), SettingsOf(options), result));
+            ScoreDisplay.Write(terminal, result);
+            terminal.Out.WriteLine($"Results: {Path.Combine(folder.Path, ResultFolder.ScoresFile)}");
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static (string Name, string Selection) Named(string text)
+    {
+        int mark = text.IndexOf('=', StringComparison.Ordinal);
+        return mark > 0 ? (text[..mark].Trim(), text[(mark + 1)..]) : (text, text);
+    }
+
+    private static string HashOf(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static Dictionary<string, string> SettingsOf(TableScoringOptions options) => new()
+    {
+        ["embeddings"] = string.Join("; ", options.Embeddings.Select(e => $"{e.Name}={e.Selection}")),
+        ["conditions"] = options.Conditions,
+        ["targets"] = options.Targets ?? "",
+        ["input"] = options.Input is { } input ? $"{input.Name}={input.Selection}" : "",
+        ["scores"] = string.Join(',', options.Scores ?? TableScoring.Scores),
+        ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
+    };
+}

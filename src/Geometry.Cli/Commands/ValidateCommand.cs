@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.Globalization;
+using Geometry.Experiments;
+
+namespace Geometry.Cli;
+
+/// <summary><c>geometry validate PIPELINE</c>: checks a pipeline file, and trains nothing.</summary>
+internal static class ValidateCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var pipeline = new Argument<string>("PIPELINE") { Description = "The pipeline file (pipelines/README.md describes the format)." };
+        var command = new Command("validate", "Checks a pipeline file and lists every problem with its place.") { pipeline };
+        command.SetAction(words =>
+        {
+            Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline));
+            string cells = read.Cells.Count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{read.Cells.Count} cells");
+            terminal.Out.WriteLine($"{read.File}: '{read.Name}' is fine: {cells}.");
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using Geometry.MLNet;
+
+namespace Geometry.Experiments;
+
+/// <summary>The fields that all sources of labelled images have.</summary>
+internal static class ImageFields
+{
+    /// <summary>The targets.</summary>
+    public static Parameter<TargetClasses[]> Targets { get; } = new Parameter<TargetClasses[]>("targets", "object of lists of class names",
+        "Columns of true and false to make: for each its name and the classes for which it is true.", TryTargets).Or([], "none");
+
+    /// <summary>The most training rows.</summary>
+    public static Parameter<int> TrainRows { get; } = Parameters.Integer("trainRows", "The most training rows: the first ones.", 1).Or(0, "all");
+
+    /// <summary>The most test rows.</summary>
+    public static Parameter<int> TestRows { get; } = Parameters.Integer("testRows", "The most test rows: the first ones.", 1).Or(0, "all");
+
+    /// <summary>Gives the options to load a part of the images with.</summary>
+    public static ImageLoadOptions Options(DataRequest request, Arguments arguments, Parameter<int> rows, IReadOnlyList<string>? classNames) => new()
+    {
+        ClassNames = classNames,
+        Targets = arguments.Get(Targets).ToDictionary(target => target.Name, target => (IReadOnlyList<string>)[.. target.Classes.Select(c => c.Name)]),
+        MaximumRows = request.Limit(arguments.IsGiven(rows) ? arguments.Get(rows) : null),
+    };
+
+    /// <summary>Reports classes that there are not, and targets that are the same for all classes.</summary>
+    public static void CheckTargets(Arguments arguments, IReadOnlyList<string> classNames, ProblemList problems)
+    {
+        foreach (TargetClasses target in arguments.Get(Targets))
+        {
+            foreach ((string name, Place place) in target.Classes.Where(c => !classNames.Contains(c.Name)))
+            {
+                problems.Add(place, $"unknown class '{name}' in the target '{target.Name}'{Suggestion.For(name, classNames)}");
+            }
+
+            if (classNames.All(name => target.Classes.Any(c => c.Name == name)))
+            {
+                problems.Add(target.Place, $"the target '{target.Name}' is true for every class, so there is one class only; remove some.");
+            }
+        }
+    }
+
+    private static bool TryTargets(JsonValue json, ProblemList problems, out TargetClasses[] value)
+    {
+        value = [];
+        if (json.Kind != JsonKind.Object)
+        {
+            return Parameters.Refuse(json, problems, "object of lists of class names");
+        }
+
+        bool good = true;
+        foreach (JsonField field in json.Fields)
+        {
+            good &= Parameters.TryTexts(field.Value, problems, out _);
+        }
+
+        value = [.. json.Fields.Select(field => new TargetClasses(field.Name, field.Place,
+            field.Value.Kind == JsonKind.Text ? [(field.Value.Text, field.Value.Place)] : [.. field.Value.Items.Select(item => (item.Text, item.Place))]))];
+        return good;
+    }
+}

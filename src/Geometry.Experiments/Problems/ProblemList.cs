@@ -1,0 +1,26 @@
+namespace Geometry.Experiments;
+
+/// <summary>Collects the problems of one file. The same problem, found again in another cell of a sweep, counts once.</summary>
+internal sealed class ProblemList(string file)
+{
+    private readonly HashSet<Problem> _known = [];
+
+    /// <summary>Gets whether there is none.</summary>
+    public bool IsEmpty => _known.Count == 0;
+
+    /// <summary>Gets how many there are.</summary>
+    public int Count => _known.Count;
+
+    /// <summary>Adds a problem.</summary>
+    public void Add(Place place, string message) => _known.Add(new Problem(file, place, message));
+
+    /// <summary>Throws if there is a problem.</summary>
+    /// <exception cref="PipelineFileException">There is at least one.</exception>
+    public void ThrowIfAny()
+    {
+        if (!IsEmpty)
+        {
+            throw new PipelineFileException([.. _known.OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column)]);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Geometry.Experiments;
+
+/// <summary>How an experiment is run. Nothing here changes its results.</summary>
+public sealed record RunOptions
+{
+    private readonly int _threads = Environment.ProcessorCount;
+
+    /// <summary>Gets how many cells run at a time, at least 1. Each cell computes on one thread. Default: one a processor.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Threads
+    {
+        get => _threads;
+        init => _threads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one thread is needed.");
+    }
+
+    /// <summary>Gets what is told of the progress, from any thread; null for nothing.</summary>
+    public IProgress<RunProgress>? Progress { get; init; }
+}

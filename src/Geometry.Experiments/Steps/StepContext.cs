@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.ML;
+
+namespace Geometry.Experiments;
+
+/// <summary>What the steps of one chain are built in.</summary>
+/// <param name="ml">The context of the cell.</param>
+/// <param name="cellSeed">The value of the variable <c>seed</c> in the cell: what networks start from unless the file says otherwise.</param>
+/// <param name="pipelineSeed">The seed of the file: what scores split and draw by, so that all cells are scored alike.</param>
+internal sealed class StepContext(MLContext ml, long cellSeed, long pipelineSeed)
+{
+    private readonly Dictionary<string, int> _columns = [];
+
+    /// <summary>Gets the context of the cell.</summary>
+    public MLContext ML => ml;
+
+    /// <summary>Gets the value of the variable <c>seed</c>.</summary>
+    public long CellSeed => cellSeed;
+
+    /// <summary>Gets the seed of the file.</summary>
+    public long PipelineSeed => pipelineSeed;
+
+    /// <summary>Gives a name for a score's column: with a number behind it when an earlier step took it, since a column hides one of the same name.</summary>
+    public string NewColumn(string name)
+    {
+        int uses = _columns[name] = _columns.GetValueOrDefault(name) + 1;
+        return uses == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{uses}");
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Geometry.MLNet;
+using Geometry.Scores;
+using Geometry.Tasks;
+using Microsoft.ML;
+
+namespace Geometry.Experiments;
+
+/// <summary>Scores a table that somebody else made.</summary>
+public static class TableScoring
+{
+    /// <summary>The key of the only cell of the result.</summary>
+    public const string Cell = "table";
+
+    /// <summary>Gets the scores that a table can be given.</summary>
+    public static IReadOnlyList<string> Scores { get; } = [Ccgp.Name, Decodability.Name, Alignment.Name];
+
+    /// <summary>Scores a CSV file with a header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What to score, and how.</param>
+    /// <param name="cancellation">Stops the work between two scores.</param>
+    /// <returns>The scores; the experiment is named after the file.</returns>
+    /// <exception cref="BadInputException">The file or a column cannot be used, or an option is wrong.</exception>
+    public static ExperimentResult Run(string path, TableScoringOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
+        DateTimeOffset started = DateTimeOffset.Now;
+        long clock = Stopwatch.GetTimestamp();
+        try
+        {
+            TableColumns columns = TableColumns.Of(path, options);
+            IReadOnlyList<string> scores = ScoresOf(options);
+            var ml = new MLContext(seed: 1);
+            IDataView view = columns.Load(ml);
+            string experiment = Path.GetFileNameWithoutExtension(path);
+            List<ResultRow> rows = [];
+            foreach (ScoreEstimator estimator in Estimators(ml, columns, scores, options))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rows.AddRange(ml.Geometry.Scores.Evaluate(view, estimator).Rows.Select(row => RowOf(experiment, row)));
+            }
+
+            UndefinedScores.ThrowIfAll(rows, path);
+            return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads);
+        }
+        catch (Exception e) when (e is not BadInputException && UserErrors.Is(e))
+        {
+            throw new BadInputException(UserErrors.Text(e), e);
+        }
+    }
+
+    private static IReadOnlyList<string> ScoresOf(TableScoringOptions options)
+    {
+        bool aligns = options.Targets is not null || options.Input is not null;
+        if (options.Scores is null)
+        {
+            return aligns ? Scores : [Ccgp.Name, Decodability.Name];
+        }
+
+        foreach (string score in options.Scores.Where(score => !Scores.Contains(score)))
+        {
+            throw new BadInputException($"unknown score '{score}'{Suggestion.For(score, Scores)}");
+        }
+
+        return options.Scores.Count > 0 && (aligns || !options.Scores.Contains(Alignment.Name))
+            ? [.. options.Scores.Distinct()]
+            : throw new BadInputException("the score 'alignment' needs something to align with: name --target or --input columns.");
+    }
+
+    private static IEnumerable<ScoreEstimator> Estimators(MLContext ml, TableColumns columns, IReadOnlyList<string> scores, TableScoringOptions options)
+    {
+        string[] conditions = [.. columns.Conditions];
+        string?[] targets = columns.Targets.Count > 0 ? [.. columns.Targets] : [null];
+        var ccgp = new CcgpOptions { Seed = options.Seed, MaximumThreads = options.Threads };
+        var decodability = new DecodabilityOptions { Seed = options.Seed, MaximumThreads = options.Threads };
+        foreach (string score in scores)
+        {
+            foreach (string embedding in columns.Embeddings)
+            {
+                // The input is aligned with once, whatever the number of targets.
+                IEnumerable<ScoreEstimator> estimators = score switch
+                {
+                    Ccgp.Name => targets.Select(target => ml.Geometry.Scores.Ccgp(embedding, conditions, ccgp, target)),
+                    Decodability.Name => targets.Select(target => ml.Geometry.Scores.Decodability(embedding, conditions, decodability, target)),
+                    _ => targets.Select((target, i) => ml.Geometry.Scores.Alignment(embedding, conditions, i == 0 ? columns.Input : null, target)),
+                };
+                foreach (ScoreEstimator estimator in estimators)
+                {
+                    yield return estimator;
+                }
+            }
+        }
+    }
+
+    private static ResultRow RowOf(string experiment, ScoreRow row) => new()
+    {
+        Experiment = experiment,
+        Cell = Cell,
+        Layer = row.Embedding,
+        Score = row.Entry.Score,
+        Variant = row.Entry.Variant,
+        Target = row.Entry.Target,
+        Value = row.Entry.Value.ToNullable(),
+        StandardError = row.Entry.StandardError,
+        N = row.Entry.N,
+        Reason = row.Entry.Value.Reason ?? "",
+        Warnings = row.Entry.Warnings,
+    };
+}

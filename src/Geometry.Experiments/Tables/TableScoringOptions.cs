@@ -1,0 +1,26 @@
+namespace Geometry.Experiments;
+
+/// <summary>What of a table to score, and how. Columns are selected by names, ranges (<c>f0..f99</c>) and prefixes (<c>f*</c>) with commas between them.</summary>
+public sealed record TableScoringOptions
+{
+    /// <summary>Gets the embeddings: for each a name for the result and its columns.</summary>
+    public required IReadOnlyList<(string Name, string Selection)> Embeddings { get; init; }
+
+    /// <summary>Gets the columns whose combinations of values are the conditions.</summary>
+    public required string Conditions { get; init; }
+
+    /// <summary>Gets the target columns, each scored by itself; null for every balanced dichotomy of the conditions.</summary>
+    public string? Targets { get; init; }
+
+    /// <summary>Gets the inputs to align with: a name for the result and their columns; null for none.</summary>
+    public (string Name, string Selection)? Input { get; init; }
+
+    /// <summary>Gets the scores, out of <see cref="TableScoring.Scores"/>. Default: all that the other options allow.</summary>
+    public IReadOnlyList<string>? Scores { get; init; }
+
+    /// <summary>Gets the seed of folds and draws. Default: 1.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Gets how many threads work, at most. Default: one a processor.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}

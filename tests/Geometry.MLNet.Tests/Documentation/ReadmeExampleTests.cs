@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Geometry.Networks;
+using Geometry.Tasks;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Geometry.MLNet.Tests.Documentation;
+
+/// <summary>The example of the README is the code below, compiled and run.</summary>
+public sealed class ReadmeExampleTests
+{
+    [Fact]
+    public void The_example_runs_and_gives_every_score()
+    {
+        // README
+        var ml = new MLContext(seed: 1);
+        IDataView data = ml.Geometry.Data.FromTask(new UnstructuredBinaryTask { Dimensions = 100, Noise = 0.5 }, rows: 5000, seed: 1);
+        var split = ml.Data.TrainTestSplit(data);
+
+        var pipeline = ml.Transforms.NormalizeMeanVariance("Features")
+            .Append(ml.Geometry.Networks.Mlp("Label", "Features", new MlpOptions { HiddenWidths = [128], Nonlinearity = Nonlinearity.Tanh }))
+            .Append(ml.Geometry.Scores.Decodability("Hidden1", conditions: ["Condition"]), TransformerScope.Testing)
+            .Append(ml.Geometry.Scores.Ccgp("Hidden1", conditions: ["Condition"], target: "Label"), TransformerScope.Testing)
+            .Append(ml.Geometry.Scores.Alignment("Hidden1", conditions: ["Condition"], input: "Features", target: "Label"), TransformerScope.Testing);
+
+        var model = pipeline.Fit(split.TrainSet);
+        ScoreTable scores = ml.Geometry.Scores.Collect(model.Transform(split.TestSet));
+        foreach (ScoreRow row in scores.Rows)
+        {
+            Console.WriteLine($"{row.Embedding} {row.Entry.Score} {row.Entry.Variant} {row.Entry.Target}: {row.Entry.Value}");
+        }
+        // END
+
+        scores.Rows.Count.ShouldBe(4 + 1 + 2);
+        scores.Rows.ShouldAllBe(row => row.Entry.Value.IsDefined);
+        scores.Value("Hidden1", "alignment", "Label").Value.ShouldBeGreaterThan(scores.Value("Hidden1", "alignment", "Features").Value);
+    }
+
+    [Fact]
+    public void The_readme_shows_the_code_that_is_run()
+    {
+        string example = Regex.Match(File.ReadAllText(Path.Combine(Folder(), "../../../README.md")), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string source = Regex.Match(File.ReadAllText(Path.Combine(Folder(), "ReadmeExampleTests.cs")), "// README\n(.*?)// END", RegexOptions.Singleline).Groups[1].Value;
+
+        string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal))];
+
+        Lines(example).ShouldBe(Lines(source));
+    }
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
