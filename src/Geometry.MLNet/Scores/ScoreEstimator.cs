@@ -67,16 +67,16 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
 
         foreach (string condition in _columns.Conditions)
         {
-            SchemaPromise.Require(inputSchema, "condition", condition);
+            LevelColumn.Check(inputSchema, "condition", condition);
         }
 
         if (_columns.Target is { } target)
         {
-            SchemaPromise.Require(inputSchema, "target", target);
+            ScoreTarget.Check(inputSchema, target);
         }
 
         // A promise has no sizes, so any number of slots will do.
-        return SchemaPromise.Append(inputSchema, [ScoreTransformer.Column(OutputColumnName, [""], null)]);
+        return SchemaPromise.Append(inputSchema, [ScoreTransformer.Column(OutputColumnName, [""], _columns.Embedding, () => [])]);
     }
 
     private IReadOnlyList<Dichotomy> Dichotomies(ScoreTarget? target, ConditionLabels conditions)
