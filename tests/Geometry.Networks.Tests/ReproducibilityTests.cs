@@ -66,7 +66,13 @@ public class ReproducibilityTests
         long before = torch.Tensor.TotalCount;
         for (int i = 0; i < 3; i++)
         {
-            MlpTrainer.Train(data, s_options with { CheckpointEpochs = [0, 2] }, SampleTasks.Conditions()).Network.Dispose();
+            MlpTrainingResult result = MlpTrainer.Train(data, s_options with { CheckpointEpochs = [0, 2] }, SampleTasks.Conditions());
+            result.Network.Dispose();
+            foreach (NetworkCheckpoint checkpoint in result.Checkpoints)
+            {
+                checkpoint.Network.Dispose();
+            }
+
             MlpTrainer.Train(data, MlpPresets.FixedReadout with { Epochs = 2, Momentum = 0.5 }).Network.Dispose();
         }
 
