@@ -53,6 +53,7 @@ public class ReproducibilityTests
         double[] losses = Losses(still);
         double[] noiseless = Losses(still with { InputNoise = 0 });
         noiseless[1].ShouldBe(noiseless[0], 1e-6);
+        noiseless[0].ShouldBe(Losses(still with { InputNoise = 0, BatchSize = 300 })[0], 1e-6);
         Math.Abs(losses[1] - losses[0]).ShouldBeGreaterThan(1e-5);
         Losses(still).ShouldBe(losses);
     }
@@ -65,7 +66,13 @@ public class ReproducibilityTests
         long before = torch.Tensor.TotalCount;
         for (int i = 0; i < 3; i++)
         {
-            MlpTrainer.Train(data, s_options with { CheckpointEpochs = [0, 2] }, SampleTasks.Conditions()).Network.Dispose();
+            MlpTrainingResult result = MlpTrainer.Train(data, s_options with { CheckpointEpochs = [0, 2] }, SampleTasks.Conditions());
+            result.Network.Dispose();
+            foreach (NetworkCheckpoint checkpoint in result.Checkpoints)
+            {
+                checkpoint.Network.Dispose();
+            }
+
             MlpTrainer.Train(data, MlpPresets.FixedReadout with { Epochs = 2, Momentum = 0.5 }).Network.Dispose();
         }
 

@@ -16,7 +16,7 @@ internal sealed class ObjectMapper<TSrc, TDst>(DataViewSchema inputSchema, Objec
             input[column.Index] = true;
     }
 
-    public override Delegate[] MakeGetters(DataViewRow input, bool[] active, ICollection<IDisposable> owned)
+    public override Delegate[] MakeGetters(DataViewRow input, bool[] active)
     {
         var getters = new Delegate[active.Length];
         if (!active.Contains(true))
@@ -51,7 +51,7 @@ internal sealed class ObjectMapper<TSrc, TDst>(DataViewSchema inputSchema, Objec
     {
         var active = new bool[outputs.Count];
         active[added] = true;
-        return MakeGetters(input, active, [])[added];
+        return MakeGetters(input, active)[added];
     }
 
     private static ValueGetter<T> Fresh<T>(Delegate getter, Action refresh)

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Rows;
 
 /// <summary>A row with computed columns after those of its input row.</summary>
-internal sealed class AppendedRow(DataViewRow input, DataViewSchema schema, bool[] active, Delegate[] getters, List<IDisposable> owned) : DataViewRow
+internal sealed class AppendedRow(DataViewRow input, DataViewSchema schema, bool[] active, Delegate[] getters) : DataViewRow
 {
     public override long Position => input.Position;
 
@@ -25,11 +25,7 @@ internal sealed class AppendedRow(DataViewRow input, DataViewSchema schema, bool
 
     protected override void Dispose(bool disposing)
     {
-        if (!disposing)
-            return;
-        foreach (var item in owned)
-            item.Dispose();
-        owned.Clear();
-        input.Dispose();
+        if (disposing)
+            input.Dispose();
     }
 }

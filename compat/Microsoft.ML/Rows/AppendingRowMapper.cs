@@ -33,8 +33,7 @@ internal sealed class AppendingRowMapper(ColumnMapper mapper) : IRowToRowMapper
     internal AppendedRow MakeRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns)
     {
         var active = ColumnSet.Flags(OutputSchema, activeColumns);
-        var owned = new List<IDisposable>();
-        var getters = mapper.MakeGetters(input, active[InputSchema.Count..], owned);
-        return new AppendedRow(input, OutputSchema, active, getters, owned);
+        var getters = mapper.MakeGetters(input, active[InputSchema.Count..]);
+        return new AppendedRow(input, OutputSchema, active, getters);
     }
 }

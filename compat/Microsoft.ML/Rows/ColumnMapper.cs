@@ -41,9 +41,9 @@ internal abstract class ColumnMapper(DataViewSchema inputSchema)
 
     /// <summary>
     /// The getters of the active appended columns (null for the others). Override instead of <see cref="MakeGetter"/> when columns share
-    /// work per row. What has to be freed with the row goes into <paramref name="owned"/>.
+    /// work per row.
     /// </summary>
-    public virtual Delegate[] MakeGetters(DataViewRow input, bool[] active, ICollection<IDisposable> owned)
+    public virtual Delegate[] MakeGetters(DataViewRow input, bool[] active)
     {
         var getters = new Delegate[active.Length];
         for (int i = 0; i < active.Length; i++)

@@ -14,9 +14,9 @@ internal static class RealColumn
     }
 
     /// <summary>Reads the first rows of a view, all columns in one pass.</summary>
-    public static SlotStatistics[] Statistics(IDataView data, DataViewSchema.Column[] columns, long maximumRows)
+    public static SlotStatistics[] Statistics(IDataView data, DataViewSchema.Column[] columns, long maximumRows, bool logarithms = false)
     {
-        var statistics = columns.Select(column => new SlotStatistics(column.Type.ValueCount())).ToArray();
+        var statistics = columns.Select(column => new SlotStatistics(column.Type.ValueCount(), logarithms)).ToArray();
         using var cursor = data.GetRowCursor(columns);
         var readers = columns.Select((column, i) => Reader(cursor, column, statistics[i])).ToArray();
         for (long row = 0; row < maximumRows && cursor.MoveNext(); row++)

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Transforms;
 
-/// <summary>Range, mean and spread of each slot; values that are not finite do not count.</summary>
-internal sealed class SlotStatistics(int slots)
+/// <summary>Range, mean and spread of each slot, or of its logarithm; values that are not finite do not count.</summary>
+internal sealed class SlotStatistics(int slots, bool logarithm)
 {
     private readonly double[] _counts = new double[slots];
     private readonly double[] _squares = new double[slots];
@@ -21,6 +21,7 @@ internal sealed class SlotStatistics(int slots)
 
     public void Add(int slot, double value)
     {
+        if (logarithm) value = value > 0 ? Math.Log(value) : double.NaN;
         if (!double.IsFinite(value)) return;
         Minimum[slot] = Math.Min(Minimum[slot], value);
         Maximum[slot] = Math.Max(Maximum[slot], value);

@@ -87,7 +87,7 @@ internal sealed class MemoryDataView : IDataView
         {
             if (_position < 0)
             {
-                throw new InvalidOperationException("The cursor is not on a row: call MoveNext first, and read no more once it has returned false.");
+                throw ColumnErrors.NoRow();
             }
 
             return _order is null ? _position : _order[_position];

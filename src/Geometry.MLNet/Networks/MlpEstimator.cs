@@ -60,7 +60,7 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
         MlpTrainingResult result = MlpTrainer.Train(data, options, progress: report =>
         {
             last = (report.Epoch, report.Loss);
-            channel.Info(MessageSensitivity.None, "epoch {0} of {1}: loss {2}", report.Epoch, options.Epochs, report.Loss);
+            channel.Info(MessageSensitivity.None, "epoch {0} of {1}: loss {2}", report.Epoch, options.Epochs, report.Loss.ToString(CultureInfo.InvariantCulture));
             progress.Checkpoint(report.Loss, report.Epoch);
         });
         return new MlpTransformer(_featureColumnName, result, form, options.LossFor(form.Kind), KeyValuesOf(label), ClassNames(label));
@@ -75,10 +75,11 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
         ArgumentNullException.ThrowIfNull(inputSchema);
         FloatColumn.Check(inputSchema, "feature", _featureColumnName);
         LabelForm form = LabelForm.Of(inputSchema, _labelColumnName, _options.Loss);
-        bool named = SchemaPromise.Require(inputSchema, "label", _labelColumnName).Annotations.Any(annotation => annotation.Name == "KeyValues");
+        SchemaShape labelAnnotations = SchemaPromise.Require(inputSchema, "label", _labelColumnName).Annotations;
+        DataViewType? named = labelAnnotations.Where(annotation => annotation.Name == "KeyValues").Select(annotation => annotation.ItemType).FirstOrDefault();
         // A promise has no sizes, so any number of outputs will do.
         return SchemaPromise.Append(inputSchema, MlpColumns
-            .Of(_options.HiddenWidths, 2, form, _options.LossFor(form.Kind), named ? TextAnnotation.KeyValues(["", ""]) : null)
+            .Of(_options.HiddenWidths, 2, form, _options.LossFor(form.Kind), named is null ? null : SchemaPromise.KeyValues(named))
             .Select(column => column.Detached));
     }
 

@@ -12,6 +12,7 @@ public sealed class MlpTransformer : NetworkTransformer
 
     private readonly LabelForm _form;
     private readonly MlpLoss _loss;
+    private readonly DataViewSchema.Annotations? _keyValues;
     private readonly IReadOnlyList<string> _classes;
 
     internal MlpTransformer(
@@ -20,11 +21,27 @@ public sealed class MlpTransformer : NetworkTransformer
             featureColumnName, new MlpForwardPass(training.Network),
             MlpColumns.Of(training.Network.Architecture.HiddenWidths, training.Network.Architecture.OutputWidth, form, loss, keyValues), BatchSize)
     {
-        (Training, _form, _loss, _classes) = (training, form, loss, classes);
+        (Training, _form, _loss, _keyValues, _classes) = (training, form, loss, keyValues, classes);
     }
 
     /// <summary>Gets the network and the record of its training: loss by epoch, why it stopped, how far the layers moved.</summary>
     public MlpTrainingResult Training { get; }
+
+    /// <summary>
+    /// Gives the transformer as it was after an epoch of training, one of <see cref="MlpOptions.CheckpointEpochs"/>: the same columns, of the network
+    /// that was kept then.
+    /// </summary>
+    /// <param name="epoch">The number of epochs done; 0 is the initial network.</param>
+    /// <returns>The transformer.</returns>
+    /// <exception cref="ArgumentException">No network was kept after that epoch; the message lists those there are.</exception>
+    public MlpTransformer AtEpoch(int epoch)
+    {
+        NetworkCheckpoint checkpoint = Training.Checkpoints.FirstOrDefault(checkpoint => checkpoint.Epoch == epoch) ?? throw new ArgumentException(
+            $"No network was kept after epoch {epoch}. There are those after epochs: {string.Join(", ", Training.Checkpoints.Select(kept => kept.Epoch))}. "
+            + "Name the epoch in MlpOptions.CheckpointEpochs.", nameof(epoch));
+        MlpTrainingResult training = Training with { Network = checkpoint.Network, History = [.. Training.History.Take(epoch)], Checkpoints = [] };
+        return new MlpTransformer(InputColumnName, training, _form, _loss, _keyValues, _classes);
+    }
 
     private protected override void Save(ModelSaveContext context)
     {

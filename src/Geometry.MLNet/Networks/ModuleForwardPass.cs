@@ -3,19 +3,19 @@ using static TorchSharp.torch;
 namespace Geometry.MLNet;
 
 /// <summary>
-/// Runs a user's module and catches the outputs of its submodules by forward hooks. A module may keep state while it runs, so one
-/// batch runs at a time, whatever the number of cursors.
+/// Runs a user's module and catches the outputs of its submodules by forward hooks, which are there only while it runs. A module may keep
+/// state while it runs, so one batch runs at a time, whatever the number of cursors.
 /// </summary>
 internal sealed class ModuleForwardPass : IForwardPass
 {
     private readonly nn.Module<Tensor, Tensor> _module;
     private readonly long[] _inputShape;
     private readonly string?[] _submodules;
+    private readonly nn.Module<Tensor, Tensor>?[] _hooked;
     private readonly int[][] _shapes;
     private readonly Tensor?[] _caught;
-    private bool _catching;
 
-    /// <summary>Binds a module, hooks the wanted submodules and runs one row of zeros to learn the shapes of the outputs.</summary>
+    /// <summary>Binds a module, finds the wanted submodules and runs one row of zeros to learn the shapes of the outputs.</summary>
     /// <param name="module">The module.</param>
     /// <param name="inputShape">The dimensions of one row of its input.</param>
     /// <param name="submodules">For each layer the submodule whose output it is; null for the module's own.</param>
@@ -26,13 +26,11 @@ internal sealed class ModuleForwardPass : IForwardPass
         _submodules = [.. submodules];
         _caught = new Tensor?[_submodules.Length];
         InputWidth = Product(inputShape);
-        for (int layer = 0; layer < _submodules.Length; layer++)
-        {
-            Hook(layer);
-        }
-
+        _hooked = Array.ConvertAll(_submodules, Find);
         _shapes = new int[_submodules.Length][];
-        Run(new float[InputWidth], 1, (layer, output) => _shapes[layer] = RowShape(layer, output));
+        bool[] all = new bool[_submodules.Length];
+        Array.Fill(all, true);
+        Run(new float[InputWidth], 1, all, (layer, output) => _shapes[layer] = RowShape(layer, output));
         LayerWidths = Array.ConvertAll(_shapes, Product);
     }
 
@@ -43,54 +41,60 @@ internal sealed class ModuleForwardPass : IForwardPass
     /// <summary>The dimensions of one row of a layer.</summary>
     public int[] Dimensions(int layer) => _shapes[layer];
 
-    public void Run(float[] inputs, int rows, ReadOnlySpan<bool> wanted, LayerValues layers)
-    {
-        bool[] kept = wanted.ToArray();
-        Run(inputs, rows, (layer, output) =>
-        {
-            if (kept[layer])
-            {
-                layers.Store(layer, output, rows);
-            }
-        });
-    }
+    public void Run(float[] inputs, int rows, ReadOnlySpan<bool> wanted, LayerValues layers) =>
+        Run(inputs, rows, wanted, (layer, output) => layers.Store(layer, output, rows));
 
-    private void Run(float[] inputs, int rows, Action<int, Tensor> receive)
+    private void Run(float[] inputs, int rows, ReadOnlySpan<bool> wanted, Action<int, Tensor> receive)
     {
         lock (_module)
         {
             using var scope = NewDisposeScope();
             using var noGradient = no_grad();
-            bool training = _module.training;
+            (nn.Module Module, bool Training)[] modes = [.. _module.modules().Prepend(_module).Select(part => (part, part.training))];
+            Action unhook = Hook(wanted);
             try
             {
                 _module.eval();
-                _catching = true;
                 Tensor output = _module.call(tensor(inputs.AsMemory(0, rows * InputWidth), [rows, .. _inputShape]));
                 for (int layer = 0; layer < _submodules.Length; layer++)
                 {
-                    receive(layer, _submodules[layer] is null ? output : Caught(layer));
+                    if (wanted[layer])
+                    {
+                        receive(layer, _hooked[layer] is null ? output : Caught(layer));
+                    }
                 }
             }
             finally
             {
-                _catching = false;
+                unhook();
                 foreach (Tensor? tensor in _caught)
                 {
                     tensor?.Dispose();
                 }
 
                 Array.Clear(_caught);
-                _module.train(training);
+                Restore(modes);
             }
         }
     }
 
-    private void Hook(int layer)
+    // The mode of a module is set with those of all its parts, so parts that differ come after what they are part of.
+    private static void Restore(IEnumerable<(nn.Module Module, bool Training)> modes)
     {
-        if (_submodules[layer] is not { } name)
+        foreach ((nn.Module part, bool training) in modes)
         {
-            return;
+            if (part.training != training)
+            {
+                part.train(training);
+            }
+        }
+    }
+
+    private nn.Module<Tensor, Tensor>? Find(string? name)
+    {
+        if (name is null)
+        {
+            return null;
         }
 
         var modules = _module.named_modules().ToDictionary(entry => entry.name, entry => entry.module);
@@ -99,22 +103,32 @@ internal sealed class ModuleForwardPass : IForwardPass
             throw new ArgumentException($"The module has no submodule '{name}'. It has: {string.Join(", ", modules.Keys)}.");
         }
 
-        if (found is not nn.Module<Tensor, Tensor> submodule)
+        return found as nn.Module<Tensor, Tensor>
+            ?? throw new ArgumentException($"The submodule '{name}' ({found.GetName()}) does not map one tensor to one tensor, so its output is no column.");
+    }
+
+    /// <summary>Lets the wanted submodules hand over their outputs.</summary>
+    /// <returns>What ends that.</returns>
+    private Action Hook(ReadOnlySpan<bool> wanted)
+    {
+        Action unhook = () => { };
+        for (int index = 0; index < wanted.Length; index++)
         {
-            throw new ArgumentException($"The submodule '{name}' ({found.GetName()}) does not map one tensor to one tensor, so its output is no column.");
+            if (wanted[index] && _hooked[index] is { } submodule)
+            {
+                int layer = index;
+                var hook = submodule.register_forward_hook((_, _, output) =>
+                {
+                    // A copy out of reach of in-place operations and of dispose scopes within the module.
+                    _caught[layer]?.Dispose();
+                    _caught[layer] = output.detach().clone().DetachFromDisposeScope();
+                    return output;
+                });
+                unhook += hook.remove;
+            }
         }
 
-        submodule.register_forward_hook((_, _, output) =>
-        {
-            if (_catching)
-            {
-                // A copy out of reach of in-place operations and of dispose scopes within the module.
-                _caught[layer]?.Dispose();
-                _caught[layer] = output.detach().clone().DetachFromDisposeScope();
-            }
-
-            return output;
-        });
+        return unhook;
     }
 
     private Tensor Caught(int layer) => _caught[layer] ?? throw new InvalidOperationException(

@@ -121,5 +121,5 @@ internal sealed class NetworkCursor : DataViewRowCursor
 
     private int Current() => _row >= 0
         ? _row
-        : throw new InvalidOperationException("The cursor is not on a row: call MoveNext first, and read no more once it has returned false.");
+        : throw ColumnErrors.NoRow();
 }

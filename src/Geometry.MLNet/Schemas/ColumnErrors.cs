@@ -16,6 +16,10 @@ internal static class ColumnErrors
     /// <summary>A cursor was asked for a column that it was not opened with.</summary>
     public static ArgumentOutOfRangeException Inactive() => new("column", "requested column not active");
 
+    /// <summary>A getter was called before the first row or after the last.</summary>
+    public static InvalidOperationException NoRow() =>
+        new("The cursor is not on a row: call MoveNext first, and read no more once it has returned false.");
+
     /// <summary>A getter was asked for with the wrong type.</summary>
     public static InvalidOperationException WrongGetterType(int index, string name, DataViewType type) =>
         new($"Invalid TValue in GetGetter for column #{index}: '{name}', whose values are {type.RawType}.");

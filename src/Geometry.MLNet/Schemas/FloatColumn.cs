@@ -25,13 +25,19 @@ internal static class FloatColumn
     public static void Check(SchemaShape input, string role, string name)
     {
         SchemaShape.Column column = SchemaPromise.Require(input, role, name);
-        bool usable = column.ItemType == NumberDataViewType.Single && !column.IsKey
-            && column.Kind is SchemaShape.Column.VectorKind.Vector or SchemaShape.Column.VectorKind.Scalar;
-        if (!usable)
+        if (!Accepts(column))
         {
             throw Mismatch(role, name, $"{column.Kind} {column.ItemType}", "inputSchema");
         }
     }
+
+    /// <summary>Whether a promised column is one of numbers.</summary>
+    public static bool Accepts(SchemaShape.Column column) => column.ItemType == NumberDataViewType.Single && !column.IsKey
+        && column.Kind is SchemaShape.Column.VectorKind.Vector or SchemaShape.Column.VectorKind.Scalar;
+
+    /// <summary>Whether a column is one of numbers.</summary>
+    public static bool Accepts(DataViewType type) => type == NumberDataViewType.Single
+        || (type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType == NumberDataViewType.Single);
 
     /// <summary>A function that copies the column's value in the current row to a span of its width.</summary>
     public static Action<Span<float>> Reader(DataViewRow row, int index)

@@ -10,6 +10,9 @@ namespace Geometry.MLNet;
 /// </summary>
 internal abstract class LevelColumn(string name)
 {
+    private const string Expected = "Key, String, Boolean or an integer type";
+    private const string Remedy = "Make levels of it with Conversion.MapValueToKey or Conversion.ConvertType.";
+
     private readonly List<int> _codes = [];
 
     /// <summary>Gets the name of the column.</summary>
@@ -17,6 +20,30 @@ internal abstract class LevelColumn(string name)
 
     /// <summary>Whether a column's type has levels.</summary>
     public static bool Accepts(DataViewType type) => type is KeyDataViewType or TextDataViewType or BooleanDataViewType || IsInteger(type);
+
+    /// <summary>Whether a promised column has levels.</summary>
+    public static bool Accepts(SchemaShape.Column column) =>
+        column.Kind == SchemaShape.Column.VectorKind.Scalar && (column.IsKey || Accepts(column.ItemType));
+
+    /// <summary>Checks the promise of a column.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is absent or has no levels.</exception>
+    public static void Check(SchemaShape input, string role, string name)
+    {
+        SchemaShape.Column column = SchemaPromise.Require(input, role, name);
+        if (!Accepts(column))
+        {
+            throw Mismatch(role, name, $"{column.Kind} {column.ItemType}", "inputSchema");
+        }
+    }
+
+    /// <summary>Finds a column with levels.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is absent or has no levels.</exception>
+    public static DataViewSchema.Column Require(DataViewSchema schema, string role, string name, string parameter)
+    {
+        DataViewSchema.Column column = schema.GetColumnOrNull(name)
+            ?? throw ColumnErrors.Missing(role, name, schema.Select(c => c.Name), parameter);
+        return Accepts(column.Type) ? column : throw Mismatch(role, name, column.Type, parameter);
+    }
 
     /// <summary>Binds a column of a row.</summary>
     public static LevelColumn Bind(DataViewRow row, DataViewSchema.Column column, string role) => column.Type switch
@@ -35,9 +62,7 @@ internal abstract class LevelColumn(string name)
         var type when type.RawType == typeof(uint) => Integers<uint>(row, column),
         var type when type.RawType == typeof(long) => Integers<long>(row, column),
         var type when type.RawType == typeof(ulong) => Integers<ulong>(row, column),
-        var type => throw ColumnErrors.Mismatch(
-            role, column.Name, "Key, String, Boolean or an integer type", type,
-            "Make levels of it with Conversion.MapValueToKey or Conversion.ConvertType.", "schema"),
+        var type => throw Mismatch(role, column.Name, type, "schema"),
     };
 
     /// <summary>Takes the level of the current row.</summary>
@@ -92,6 +117,9 @@ internal abstract class LevelColumn(string name)
             row, column, key => key.ToUInt64(CultureInfo.InvariantCulture),
             key => texts is null ? key.ToString(CultureInfo.InvariantCulture) : texts[(int)key - 1], Comparer<ulong>.Default, key => key > 0);
     }
+
+    private static ArgumentOutOfRangeException Mismatch(string role, string name, object got, string parameter) =>
+        ColumnErrors.Mismatch(role, name, Expected, got, Remedy, parameter);
 
     private static bool IsInteger(DataViewType type) =>
         type is NumberDataViewType && type != NumberDataViewType.Single && type != NumberDataViewType.Double;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -37,6 +38,18 @@ internal static class SchemaPromise
 
         throw ColumnErrors.Missing(role, name, input.Select(column => column.Name), nameof(input) + "Schema");
     }
+
+    /// <summary>Key values of some type, as a promise has them: known to be there, not yet known.</summary>
+    public static DataViewSchema.Annotations KeyValues(DataViewType type)
+    {
+        MethodInfo method = typeof(SchemaPromise).GetMethod(nameof(Unknown), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.RawType);
+        Type getter = typeof(ValueGetter<>).MakeGenericType(typeof(VBuffer<>).MakeGenericType(type.RawType));
+        var builder = new DataViewSchema.Annotations.Builder();
+        builder.Add("KeyValues", new VectorDataViewType((PrimitiveDataViewType)type, 1), method.CreateDelegate(getter));
+        return builder.ToAnnotations();
+    }
+
+    private static void Unknown<T>(ref VBuffer<T> value) => value = VBufferEditor.Create(ref value, 1, 0).Commit();
 
     private static SchemaShape Of(DataViewSchema schema) =>
         new FixedSchemaLoader(schema).Append(new EstimatorChain<ITransformer>()).GetOutputSchema();

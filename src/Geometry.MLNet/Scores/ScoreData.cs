@@ -34,8 +34,8 @@ internal sealed class ScoreData
         DataViewSchema schema = view.Schema;
         long? expected = view.GetRowCount();
         FloatRows? embedding = Numbers(columns.Embedding, "embedding"), input = columns.Input is null ? null : Numbers(columns.Input, "input");
-        DataViewSchema.Column[] labels = [.. columns.Conditions.Select(name => Require(schema, "condition", name))];
-        DataViewSchema.Column? divided = withTarget && columns.Target is { } targetName ? Require(schema, "target", targetName) : null;
+        DataViewSchema.Column[] labels = [.. columns.Conditions.Select(name => LevelColumn.Require(schema, "condition", name, nameof(view)))];
+        DataViewSchema.Column? divided = withTarget && columns.Target is { } targetName ? ScoreTarget.Require(schema, targetName, nameof(view)) : null;
         string?[] numbers = withNumbers ? [columns.Embedding, columns.Input] : [];
         using DataViewRowCursor cursor = view.GetRowCursor(
             [.. labels, .. divided is { } column ? [column] : Array.Empty<DataViewSchema.Column>(), .. numbers.OfType<string>().Select(name => schema[name])]);
@@ -75,9 +75,6 @@ internal sealed class ScoreData
         })];
         return variables.Length == 1 ? variables[0].Labels : ConditionLabels.Combine(variables);
     }
-
-    private static DataViewSchema.Column Require(DataViewSchema schema, string role, string name) =>
-        schema.GetColumnOrNull(name) ?? throw ColumnErrors.Missing(role, name, schema.Select(column => column.Name), "view");
 
     private static Action? Reader(DataViewRow row, FloatRows? rows)
     {

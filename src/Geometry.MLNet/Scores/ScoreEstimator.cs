@@ -49,7 +49,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
 
         IReadOnlyList<Dichotomy> dichotomies = Dichotomies(data.Target, conditions);
         return new ScoreTransformer(
-            _recipe, _columns, OutputColumnName, new ScorePlan(conditions.Names, dichotomies, [.. _recipe.SlotNames(_columns, dichotomies)]));
+            _recipe, _columns, OutputColumnName, new ScorePlan(conditions, dichotomies, [.. _recipe.SlotNames(_columns, dichotomies)]));
     }
 
     /// <summary>Says which column the transformer will add.</summary>
@@ -67,16 +67,16 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
 
         foreach (string condition in _columns.Conditions)
         {
-            SchemaPromise.Require(inputSchema, "condition", condition);
+            LevelColumn.Check(inputSchema, "condition", condition);
         }
 
         if (_columns.Target is { } target)
         {
-            SchemaPromise.Require(inputSchema, "target", target);
+            ScoreTarget.Check(inputSchema, target);
         }
 
         // A promise has no sizes, so any number of slots will do.
-        return SchemaPromise.Append(inputSchema, [ScoreTransformer.Column(OutputColumnName, [""], null)]);
+        return SchemaPromise.Append(inputSchema, [ScoreTransformer.Column(OutputColumnName, [""], _columns.Embedding, () => [])]);
     }
 
     private IReadOnlyList<Dichotomy> Dichotomies(ScoreTarget? target, ConditionLabels conditions)

@@ -7,6 +7,9 @@ namespace Geometry.MLNet;
 /// <summary>Reads a target column and says how it divides the conditions.</summary>
 internal sealed class ScoreTarget
 {
+    private const string Expected = "Boolean, Key, String, an integer type or Vector<Single>";
+    private const string Remedy = "Make a key of it with Conversion.MapValueToKey, or numbers with Conversion.ConvertType to Single.";
+
     private readonly string _name;
     private readonly LevelColumn? _levels;
     private readonly FloatRows? _numbers;
@@ -27,6 +30,28 @@ internal sealed class ScoreTarget
         Action<Span<float>> read = FloatColumn.Reader(row, column.Index);
         _numbers = numbers;
         _read = _ => read(numbers.Next());
+    }
+
+    /// <summary>Checks the promise of a column.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is absent or cannot be a target.</exception>
+    public static void Check(SchemaShape input, string name)
+    {
+        SchemaShape.Column column = SchemaPromise.Require(input, "target", name);
+        if (!LevelColumn.Accepts(column) && !FloatColumn.Accepts(column))
+        {
+            throw ColumnErrors.Mismatch("target", name, Expected, $"{column.Kind} {column.ItemType}", Remedy, "inputSchema");
+        }
+    }
+
+    /// <summary>Finds a column that can be a target.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is absent or cannot be a target.</exception>
+    public static DataViewSchema.Column Require(DataViewSchema schema, string name, string parameter)
+    {
+        DataViewSchema.Column column = schema.GetColumnOrNull(name)
+            ?? throw ColumnErrors.Missing("target", name, schema.Select(c => c.Name), parameter);
+        return LevelColumn.Accepts(column.Type) || FloatColumn.Accepts(column.Type)
+            ? column
+            : throw ColumnErrors.Mismatch("target", name, Expected, column.Type, Remedy, parameter);
     }
 
     /// <summary>Takes the target of the current row.</summary>

@@ -37,7 +37,12 @@ public sealed class ScoreTransformer : ITransformer
     /// <param name="inputSchema">The schema of the input.</param>
     /// <returns>The input's columns, followed by the score's.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Append(inputSchema, null);
+    /// <remarks>A schema is of no view, so the column's annotation holds no scores.</remarks>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        return Append(inputSchema, () => [], nameof(inputSchema));
+    }
 
     /// <summary>Adds the score of a view to the view. Nothing is read until a row or the score is asked for.</summary>
     /// <param name="input">The view, of which all rows are scored.</param>
@@ -47,7 +52,7 @@ public sealed class ScoreTransformer : ITransformer
     {
         ArgumentNullException.ThrowIfNull(input);
         var entries = new Lazy<IReadOnlyList<ScoreEntry>>(() => Score(input));
-        return new ScoreView(input, Append(input.Schema, () => entries.Value), entries);
+        return new ScoreView(input, Append(input.Schema, () => entries.Value, nameof(input)), entries);
     }
 
     /// <summary>Always refuses: a score is of a view, not of a row.</summary>
@@ -64,30 +69,46 @@ public sealed class ScoreTransformer : ITransformer
         $"The score '{OutputColumnName}' is no part of a model to serve. Append scores with TransformerScope.Testing and save "
         + "chain.GetModelFor(TransformerScope.Scoring).");
 
-    internal static DataViewSchema.DetachedColumn Column(string name, IReadOnlyList<string> slotNames, Action<DataViewSchema.Annotations.Builder>? annotate)
+    internal static DataViewSchema.DetachedColumn Column(
+        string name, IReadOnlyList<string> slotNames, string embedding, Func<IReadOnlyList<ScoreEntry>> entries)
     {
         var annotations = new DataViewSchema.Annotations.Builder();
         TextAnnotation.Add(annotations, "SlotNames", slotNames);
-        annotate?.Invoke(annotations);
+        ScoreAnnotation.Add(annotations, embedding, entries);
         return new DataViewSchema.DetachedColumn(name, new VectorDataViewType(NumberDataViewType.Double, slotNames.Count), annotations.ToAnnotations());
     }
 
-    private DataViewSchema Append(DataViewSchema inputSchema, Func<IReadOnlyList<ScoreEntry>>? entries)
+    // Only a target of real numbers is read again; of any other the dichotomies are known.
+    private bool ReadsTarget => _columns.Target is not null && _plan.Dichotomies.Count == 0;
+
+    private DataViewSchema Append(DataViewSchema inputSchema, Func<IReadOnlyList<ScoreEntry>> entries, string parameter)
     {
-        ArgumentNullException.ThrowIfNull(inputSchema);
-        FloatColumn.Width(inputSchema, "embedding", _columns.Embedding, nameof(inputSchema));
+        FloatColumn.Width(inputSchema, "embedding", _columns.Embedding, parameter);
+        if (_columns.Input is { } input)
+        {
+            FloatColumn.Width(inputSchema, "input", input, parameter);
+        }
+
+        foreach (string condition in _columns.Conditions)
+        {
+            LevelColumn.Require(inputSchema, "condition", condition, parameter);
+        }
+
+        if (ReadsTarget)
+        {
+            FloatColumn.Width(inputSchema, "target", _columns.Target!, parameter);
+        }
+
         var builder = new DataViewSchema.Builder();
         builder.AddColumns(inputSchema);
-        DataViewSchema.DetachedColumn column = Column(
-            OutputColumnName, _plan.SlotNames, entries is null ? null : annotations => ScoreAnnotation.Add(annotations, _columns.Embedding, entries));
+        DataViewSchema.DetachedColumn column = Column(OutputColumnName, _plan.SlotNames, _columns.Embedding, entries);
         builder.AddColumn(column.Name, column.Type, column.Annotations);
         return builder.ToSchema();
     }
 
     private IReadOnlyList<ScoreEntry> Score(IDataView view)
     {
-        bool realTarget = _columns.Target is not null && _plan.Dichotomies.Count == 0;
-        ScoreData data = ScoreData.Read(view, _columns, withTarget: realTarget, withNumbers: true);
+        ScoreData data = ScoreData.Read(view, _columns, withTarget: ReadsTarget, withNumbers: true);
         return _recipe.Compute(_columns, data, _plan.Relabel(data.Conditions(), _columns), _plan.Dichotomies);
     }
 }

@@ -16,20 +16,27 @@ internal sealed class ScoreView(IDataView source, DataViewSchema schema, Lazy<IR
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
         bool[] active = ActiveColumns.Of(schema, columnsNeeded);
-        return new AppendedColumnsCursor(source.GetRowCursor(Inherited(active), rand), schema, active, _ => Getter());
+        return Wrap(source.GetRowCursor(Inherited(active), rand), active);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {
         bool[] active = ActiveColumns.Of(schema, columnsNeeded);
-        return Array.ConvertAll(
-            source.GetRowCursorSet(Inherited(active), n, rand), DataViewRowCursor (cursor) => new AppendedColumnsCursor(cursor, schema, active, _ => Getter()));
+        return Array.ConvertAll(source.GetRowCursorSet(Inherited(active), n, rand), cursor => Wrap(cursor, active));
     }
 
     private IEnumerable<DataViewSchema.Column> Inherited(bool[] active) => source.Schema.Where(column => active[column.Index]);
 
-    private ValueGetter<VBuffer<double>> Getter() => (ref VBuffer<double> value) =>
+    private DataViewRowCursor Wrap(DataViewRowCursor cursor, bool[] active) =>
+        new AppendedColumnsCursor(cursor, schema, active, _ => Getter(cursor));
+
+    private ValueGetter<VBuffer<double>> Getter(DataViewRow row) => (ref VBuffer<double> value) =>
     {
+        if (row.Position < 0)
+        {
+            throw ColumnErrors.NoRow();
+        }
+
         VBufferEditor<double> editor = VBufferEditor.Create(ref value, entries.Value.Count);
         for (int slot = 0; slot < entries.Value.Count; slot++)
         {

@@ -95,6 +95,16 @@ public sealed partial class Mlp : nn.Module<Tensor, Tensor>
         return new MlpOutputs(activations, Readout.call(layer));
     }
 
+    /// <summary>Copies the network with its present weights.</summary>
+    /// <returns>A network that shares nothing with this one.</returns>
+    public Mlp Copy()
+    {
+        Dictionary<string, MlpLayer> layers = HiddenLayers.Select((layer, i) => (Name: HiddenName(i + 1), layer)).Append((ReadoutName, Readout))
+            .ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        return new Mlp(Architecture, (name, _, _, _) =>
+            (TensorMemory.ToArray(layers[name].Weight), layers[name].Bias is { } bias ? TensorMemory.ToArray(bias) : null));
+    }
+
     private static Func<string, int, int, bool, (float[] Weights, float[]? Biases)> Draw(MlpOptions options)
     {
         InitialWeights initial = new(options.Initialisation, options.EffectiveSeed);

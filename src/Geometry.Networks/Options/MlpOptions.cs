@@ -77,7 +77,7 @@ public sealed partial record MlpOptions
     /// <value>At least 0. Default: 0.</value>
     public int Patience { get; init; }
 
-    /// <summary>Gets the epochs after which the hidden representations of the probe rows are kept; 0 is the initial network.</summary>
+    /// <summary>Gets the epochs after which a copy of the network is kept, so that its hidden representations can be scored; 0 is the initial network.</summary>
     /// <value>Each from 0 to <see cref="Epochs"/>. Default: none.</value>
     public IReadOnlyList<int> CheckpointEpochs { get; init; } = [];
 

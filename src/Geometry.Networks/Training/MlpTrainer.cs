@@ -12,14 +12,14 @@ public static class MlpTrainer
     /// <param name="data">The rows.</param>
     /// <param name="options">Architecture and training.</param>
     /// <param name="probes">
-    /// Noise-free rows (probes x width, row-major) whose hidden representations are kept at <see cref="MlpOptions.CheckpointEpochs"/>, for
-    /// example the condition means. They also serve the laziness indicator, which else takes up to 1,000 rows of the data.
+    /// Noise-free rows (probes x width, row-major) by which the laziness indicator compares hidden representations, for example the condition
+    /// means; where there are none it takes up to 1,000 rows of the data.
     /// </param>
     /// <param name="progress">Called after each epoch, on the thread that trains.</param>
     /// <param name="cancellationToken">Stops training between two steps.</param>
     /// <returns>The network, its history, checkpoints and laziness.</returns>
     /// <exception cref="ArgumentException">
-    /// The options are out of range, the loss does not go with the targets, or the probes are missing, not finite or of another width.
+    /// The options are out of range, the loss does not go with the targets, or the probes are not finite or of another width.
     /// </exception>
     /// <exception cref="TrainingDivergedException">The loss became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -34,7 +34,7 @@ public static class MlpTrainer
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         RequireMatchingLoss(options.LossFor(data.Targets.Kind), data.Targets.Kind);
-        RequireProbes(probes, data.Width, options);
+        RequireProbes(probes, data.Width);
         return SingleThreadedOperators.Run(() =>
         {
             using TrainingRun run = new(data, options, probes, progress, cancellationToken);
@@ -57,13 +57,8 @@ public static class MlpTrainer
         }
     }
 
-    private static void RequireProbes(ReadOnlyMemory<float> probes, int width, MlpOptions options)
+    private static void RequireProbes(ReadOnlyMemory<float> probes, int width)
     {
-        if (probes.IsEmpty && options.CheckpointEpochs.Count > 0)
-        {
-            throw new ArgumentException("MlpOptions.CheckpointEpochs asks for hidden representations, but there are no probe rows. Give probes.");
-        }
-
         if (probes.Length % width != 0)
         {
             throw new ArgumentException($"{probes.Length} probe values do not make rows of {width} features.");

@@ -4,11 +4,11 @@ namespace Geometry.Networks;
 /// <param name="Network">The network; whoever asked for the training disposes of it.</param>
 /// <param name="History">One report an epoch, in order.</param>
 /// <param name="StopReason">Why training ended.</param>
-/// <param name="Checkpoints">The hidden representations of the probe rows at the epochs asked for, as far as training went.</param>
+/// <param name="Checkpoints">Copies of the network at the epochs asked for, as far as training went.</param>
 /// <param name="Laziness">How far each hidden layer moved, from the input on.</param>
 public sealed record MlpTrainingResult(
     Mlp Network,
     IReadOnlyList<EpochReport> History,
     StopReason StopReason,
-    IReadOnlyList<HiddenCheckpoint> Checkpoints,
+    IReadOnlyList<NetworkCheckpoint> Checkpoints,
     IReadOnlyList<LayerLaziness> Laziness);

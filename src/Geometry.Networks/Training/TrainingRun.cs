@@ -14,8 +14,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Mlp _network;
     private readonly optim.Optimizer _optimizer;
     private readonly LazinessProbe _laziness;
-    private readonly Tensor? _probes;
-    private readonly List<HiddenCheckpoint> _checkpoints = [];
+    private readonly List<NetworkCheckpoint> _checkpoints = [];
     private readonly List<EpochReport> _history = [];
     private bool _finished;
 
@@ -30,8 +29,8 @@ internal sealed class TrainingRun : IDisposable
         _objective = new TrainingObjective(data.Targets, options.LossFor(data.Targets.Kind));
         _network = new Mlp(data.Width, data.Targets.Columns, options);
         _optimizer = MakeOptimizer();
-        _probes = probes.IsEmpty ? null : TensorMemory.FromSpan(probes.Span, probes.Length / data.Width, data.Width);
-        _laziness = new LazinessProbe(_network, _probes ?? _batches.Sample());
+        Tensor rows = probes.IsEmpty ? _batches.Sample() : TensorMemory.FromSpan(probes.Span, probes.Length / data.Width, data.Width);
+        _laziness = new LazinessProbe(_network, rows);
     }
 
     /// <summary>Trains.</summary>
@@ -56,6 +55,10 @@ internal sealed class TrainingRun : IDisposable
         if (!_finished)
         {
             _network.Dispose();
+            foreach (NetworkCheckpoint checkpoint in _checkpoints)
+            {
+                checkpoint.Network.Dispose();
+            }
         }
 
         _scope.Dispose();
@@ -130,16 +133,10 @@ internal sealed class TrainingRun : IDisposable
 
     private void Checkpoint(int epoch)
     {
-        if (_probes is null || !_options.CheckpointEpochs.Contains(epoch))
+        if (_options.CheckpointEpochs.Contains(epoch))
         {
-            return;
+            _checkpoints.Add(new NetworkCheckpoint(epoch, _network.Copy()));
         }
-
-        using TorchSharp.DisposeScope scope = NewDisposeScope();
-        using IDisposable noGradient = no_grad();
-        MlpOutputs outputs = _network.ForwardLayers(_probes);
-        _checkpoints.Add(new HiddenCheckpoint(
-            epoch, (int)_probes.shape[0], [.. outputs.Hidden.Select(layer => (ReadOnlyMemory<float>)TensorMemory.ToArray(layer))]));
     }
 
     private float[][] Parameters() => [.. _network.parameters().Select(TensorMemory.ToArray)];

@@ -135,6 +135,12 @@ public sealed class ConditionLabels
         return new ConditionLabels(codes, names, carried);
     }
 
+    /// <summary>Labels other rows with the same conditions, and the variables that they are made of.</summary>
+    /// <param name="codes">The condition of each row; conditions may be without rows.</param>
+    /// <returns>The labels.</returns>
+    /// <exception cref="ArgumentException">There is no row, or a code is out of range.</exception>
+    public ConditionLabels WithCodes(ReadOnlySpan<int> codes) => new(codes, _names, _variables);
+
     /// <summary>Finds a variable by name.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The variable, or null when the conditions are not made of it.</returns>

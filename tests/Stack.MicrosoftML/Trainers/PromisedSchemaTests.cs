@@ -9,7 +9,7 @@ public class PromisedSchemaTests
     private readonly MLContext _ml = new(seed: 1);
 
     public static TheoryData<string> Names =>
-        ["min-max", "mean-variance", "convert", "convert boolean", "to key", "to key as text", "key to value", "map value", "map to key", "map to vector", "indicator", "replace missing", "one hot", "logistic", "entropy", "perceptron", "svm"];
+        ["min-max", "mean-variance", "convert", "convert boolean", "to key", "to key as text", "key to value", "map value", "map to key", "map to vector", "indicator", "replace missing", "indicate missing", "one hot", "logistic", "entropy", "perceptron", "svm"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,6 +41,7 @@ public class PromisedSchemaTests
             "map to key" => conversion.MapValue("Out", new Dictionary<bool, string> { [true] = "yes" }, "Label", treatValuesAsKeyType: true),
             "map to vector" => conversion.MapValue("Out", new Dictionary<bool, float[]> { [true] = [1, 2] }.AsEnumerable(), "Label"),
             "indicator" => conversion.MapKeyToVector("Out", "Key"),
+            "indicate missing" => _ml.Transforms.IndicateMissingValues("Out", "Features"),
             "one hot" => _ml.Transforms.Categorical.OneHotEncoding("Class"),
             "replace missing" => _ml.Transforms.ReplaceMissingValues("Features"),
             "logistic" => _ml.BinaryClassification.Trainers.LbfgsLogisticRegression(),

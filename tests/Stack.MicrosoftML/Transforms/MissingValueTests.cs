@@ -40,6 +40,22 @@ public class MissingValueTests
     }
 
     [Fact]
+    public void Missing_numbers_are_indicated()
+    {
+        var model = _ml.Transforms.IndicateMissingValues([new InputOutputColumnPair("GapX", "X"), new InputOutputColumnPair("GapY", "Y")]).Fit(_view);
+        using var stream = new MemoryStream();
+        _ml.Model.Save(model, _view.Schema, stream);
+        stream.Position = 0;
+
+        foreach (var transformer in new[] { model, new MLContext().Model.Load(stream, out _) })
+        {
+            var indicated = transformer.Transform(_view);
+            indicated.GetColumn<bool[]>("GapX").ShouldBe([[false, true], [true, false], [false, false]]);
+            indicated.GetColumn<bool>("GapY").ShouldBe([false, true, false]);
+        }
+    }
+
+    [Fact]
     public void Replacements_survive_saving()
     {
         var model = _ml.Transforms.ReplaceMissingValues("X", replacementMode: ReplacementMode.Maximum).Fit(_view);

@@ -57,6 +57,16 @@ public class NormalizerTests
     ]);
 
     [Fact]
+    public void Log_mean_variance_measures_by_the_logarithms_of_positive_values()
+    {
+        var affine = Values(_ml.Transforms.NormalizeLogMeanVariance("Features", useCdf: false));
+        var cdf = Values(_ml.Transforms.NormalizeLogMeanVariance("Features"));
+
+        affine.Select(row => row[0]).ToArray().ShouldBe([1.8854f, 4.7708f, -1, -3.8854f], 1e-3);
+        cdf.Select(row => row[0]).ToArray().ShouldBe([0.1587f, 0.8413f, 0, 0], 1e-3);
+    }
+
+    [Fact]
     public void Mean_variance_without_fixed_zero_standardises()
     {
         var values = Values(_ml.Transforms.NormalizeMeanVariance("Features", fixZero: false));

@@ -48,7 +48,7 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
             return [.. columns];
         }
 
-        public override Delegate[] MakeGetters(DataViewRow input, bool[] active, ICollection<IDisposable> owned)
+        public override Delegate[] MakeGetters(DataViewRow input, bool[] active)
         {
             if (!active.Contains(true)) return new Delegate[active.Length];
             var score = new RowScore(input, features, _scorer);
@@ -65,7 +65,7 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
         {
             var active = new bool[AddedCount];
             active[added] = true;
-            return MakeGetters(input, active, [])[added];
+            return MakeGetters(input, active)[added];
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed class MulticlassPredictionTransformer<TModel> : SingleFeaturePredi
             ];
         }
 
-        public override Delegate[] MakeGetters(DataViewRow input, bool[] active, ICollection<IDisposable> owned)
+        public override Delegate[] MakeGetters(DataViewRow input, bool[] active)
         {
             if (!active.Contains(true)) return new Delegate[active.Length];
             var scores = new RowScores(input, features, _scorer);
@@ -62,7 +62,7 @@ public sealed class MulticlassPredictionTransformer<TModel> : SingleFeaturePredi
         {
             var active = new bool[AddedCount];
             active[added] = true;
-            return MakeGetters(input, active, [])[added];
+            return MakeGetters(input, active)[added];
         }
 
         // The key of the best score, the first among equals; missing when the features were not numbers.

@@ -1,7 +1,10 @@
 namespace Microsoft.ML.Transforms;
 
-/// <summary>To unit variance about the mean, or to unit mean square with zero left where it is; or the normal distribution function.</summary>
-internal sealed record MeanVarianceMode(bool FixZero, bool UseCdf) : NormalizerMode
+/// <summary>
+/// To unit variance about the mean, or to unit mean square with zero left where it is; or the normal distribution function.
+/// With logarithms the mean and the variance are those of the logarithm of the positive values.
+/// </summary>
+internal sealed record MeanVarianceMode(bool FixZero, bool UseCdf, bool UseLog = false) : NormalizerMode
 {
     public override (double Scale, double Offset) Affine(SlotStatistics statistics, int slot)
     {

@@ -25,7 +25,7 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
         var sources = _columns.Select(c => input.Schema.GetColumnOrNull(c.inputColumnName)
             ?? throw Check.ExceptSchemaMismatch("inputSchema", "input", c.inputColumnName)).ToArray();
         foreach (var source in sources) RealColumn.Check(source);
-        var statistics = RealColumn.Statistics(input, sources, _maximumExampleCount);
+        var statistics = RealColumn.Statistics(input, sources, _maximumExampleCount, _mode is MeanVarianceMode { UseLog: true });
         return new NormalizingTransformer(_host, _columns, [.. sources.Select(s => s.Type)], [.. sources.Select((s, i) => Function(s.Type, statistics[i]))]);
     }
 
@@ -47,12 +47,12 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
     {
         bool isVector = type is VectorDataViewType;
         bool isDouble = type.ItemTypeOrSelf().RawType == typeof(double);
-        if (_mode is MeanVarianceMode { UseCdf: true })
+        if (_mode is MeanVarianceMode { UseCdf: true, UseLog: var useLog })
         {
             double[] deviation = [.. Enumerable.Range(0, statistics.Slots).Select(i => Math.Sqrt(statistics.Variance(i)))];
             return isDouble
-                ? CdfNormalizerFunction<double>.Of(isVector, statistics.Mean, deviation, useLog: false)
-                : CdfNormalizerFunction<float>.Of(isVector, statistics.Mean, deviation, useLog: false);
+                ? CdfNormalizerFunction<double>.Of(isVector, statistics.Mean, deviation, useLog)
+                : CdfNormalizerFunction<float>.Of(isVector, statistics.Mean, deviation, useLog);
         }
 
         var affine = Enumerable.Range(0, statistics.Slots).Select(i => _mode.Affine(statistics, i)).ToArray();
