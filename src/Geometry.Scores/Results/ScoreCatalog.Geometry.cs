@@ -38,8 +38,14 @@ public static partial class ScoreCatalog
         Maximum = 1,
         Better = ScoreDirection.Higher,
         StandardErrorMeaning = "none; for the mean over targets, over targets",
-        CountMeaning = "pairings; for the mean over targets, targets",
-        Variants = [new("cosine/best-pairing", "Mean cosine of the differences of condition means, at the pairing where it is largest", Similarity, "Bernardi et al. 2020")],
+        CountMeaning = "pairings, or starts of the search for a lower bound, or differences; for the mean over targets, targets",
+        Variants =
+        [
+            new("cosine/best-pairing", "Mean cosine of the differences of condition means, at the pairing where it is largest", Similarity, "Bernardi et al. 2020"),
+            new("pearson/best-pairing", "Mean correlation over units of the differences, at the pairing where it is largest", ScoreInvariances.Scale | ScoreInvariances.Shift, "Bernardi et al. 2020, with decodanda's correlation"),
+            new("cosine/hamming-one", "Mean cosine of the differences of all conditions that differ in one variable", Similarity, "decodanda"),
+            new("pearson/hamming-one", "Mean correlation over units of the differences of all conditions that differ in one variable", ScoreInvariances.Scale | ScoreInvariances.Shift, "decodanda"),
+        ],
     };
 
     private static ScoreDefinition DimensionDefinition() => new()

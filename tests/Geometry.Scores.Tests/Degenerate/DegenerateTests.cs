@@ -56,7 +56,17 @@ public class DegenerateTests
             entries.AddRange(Scores.Ccgp.Evaluate(representation, conditions, targets, options));
         }
 
-        entries.AddRange(Scores.Parallelism.Evaluate(representation, conditions, targets));
+        var variables = ConditionLabels.Combine(("only", conditions));
+        foreach (var similarity in Enum.GetValues<CodingSimilarity>())
+        {
+            var options = new ParallelismOptions { Similarity = similarity, Null = new NullOptions { Draws = 2, Kind = NullKind.Geometric } };
+            entries.AddRange(Scores.Parallelism.Evaluate(representation, conditions, targets, options));
+            if (variables.Count == conditions.Count)
+            {
+                entries.AddRange(Scores.Parallelism.Evaluate(representation, variables, targets, options with { Pairing = ParallelismPairing.HammingOne }));
+            }
+        }
+
         entries.Add(Scores.Dimension.Evaluate(representation, conditions));
         entries.Add(Scores.Dimension.Evaluate(representation, null));
 
