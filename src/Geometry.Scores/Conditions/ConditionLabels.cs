@@ -146,6 +146,12 @@ public sealed class ConditionLabels
     /// <returns>The variable, or null when the conditions are not made of it.</returns>
     public ConditionVariable? FindVariable(string name) => Array.Find(_variables, v => v.Name == name);
 
+    /// <summary>The rows of all conditions but one.</summary>
+    internal ConditionLabels Without(int condition) => new(
+        _codes.Where(code => code != condition).Select(code => code < condition ? code : code - 1).ToArray(),
+        [.. _names.Where((_, code) => code != condition)],
+        Array.ConvertAll(_variables, v => new ConditionVariable(v.Name, v.LevelOf.Where((_, code) => code != condition).ToArray(), v.LevelNames)));
+
     /// <summary>Checks that the labels belong to a matrix.</summary>
     internal void CheckFit(Representation representation)
     {
