@@ -1,6 +1,7 @@
 using Geometry.MLNet.Tests.Views;
 using Geometry.Networks;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace Geometry.MLNet.Tests.Networks;
 
@@ -82,6 +83,12 @@ public class MlpRefusalTests
     }
 
     [Fact]
+    public void A_key_of_too_many_values_is_refused() => Refused<ArgumentException>(
+        "Key", "Features", _ml.Data.LoadFromEnumerable(new[] { new HashRow { Key = 7 }, new HashRow { Key = 4_000_000_000 } }),
+        "Label column 'Key': its key may have 4294967295 values, too many for an output each (at most 65536). "
+        + "Make a key of the values that occur with Conversion.MapValueToKey.");
+
+    [Fact]
     public void Data_of_another_width_is_refused_when_the_network_is_applied()
     {
         IDataView wide = Columns.View(_ml, [new { Features = new float[3] }], ("Features", 3));
@@ -116,4 +123,13 @@ public class MlpRefusalTests
 
     private IDataView Rows(params (bool Flag, float[] Features)[] rows) =>
         Columns.View(_ml, rows.Select(row => new { row.Features, row.Flag }), ("Features", 2));
+
+    private sealed class HashRow
+    {
+        [VectorType(2)]
+        public float[] Features { get; init; } = [0, 0];
+
+        [KeyType(uint.MaxValue)]
+        public uint Key { get; init; }
+    }
 }

@@ -90,6 +90,31 @@ public class OutputColumnTests
     }
 
     [Fact]
+    public void A_missing_feature_makes_the_row_missing_and_no_other()
+    {
+        IDataView holes = Columns.View(
+            _ml, [new { Features = new[] { 1f, 0 } }, new { Features = new[] { float.NaN, 0 } }, new { Features = new[] { 1f, 0 } }], ("Features", 2));
+        IDataView view = _ml.Geometry.Networks.Mlp("Key", "Features", Options).Fit(Blobs.WithKey(_ml)).Transform(holes);
+        float[][] hidden = Columns.Vectors(view, "Hidden1"), scores = Columns.Vectors(view, "Score");
+        hidden[1].ShouldAllBe(value => float.IsNaN(value));
+        scores[1].ShouldAllBe(value => float.IsNaN(value));
+        hidden[0].ShouldAllBe(value => float.IsFinite(value));
+        hidden[2].ShouldBe(hidden[0]);
+        scores[2].ShouldBe(scores[0]);
+        Columns.Values<uint>(view, "PredictedLabel").ShouldAllBe(key => key >= 1 && key <= 3);
+    }
+
+    [Fact]
+    public void A_layer_too_wide_for_a_batch_is_run_in_smaller_ones()
+    {
+        IDataView data = Blobs.View(_ml, 3);
+        IDataView view = _ml.Geometry.Networks.Module(new Widening(), "Features", new ModuleOutput("Wide")).Fit(data).Transform(data);
+        float[][] wide = Columns.Vectors(view, "Wide");
+        wide.Select(row => row.Length).ShouldBe([Widening.Width, Widening.Width, Widening.Width]);
+        wide.Select(row => row[^1]).ShouldBe(Columns.Vectors(data, "Features").Select(row => row[0]));
+    }
+
+    [Fact]
     public void A_modules_columns_are_its_outputs_with_their_dimensions()
     {
         var network = nn.Sequential(("conv", nn.Conv2d(1, 3, 2)), ("act", nn.Tanh()), ("flat", nn.Flatten()), ("fc", nn.Linear(6, 2)));
@@ -135,5 +160,13 @@ public class OutputColumnTests
     {
         double sum = logits.Sum(logit => Math.Exp(logit));
         return [.. logits.Select(logit => (float)(Math.Exp(logit) / sum))];
+    }
+
+    private sealed class Widening() : nn.Module<Tensor, Tensor>(nameof(Widening))
+    {
+        // 512 such rows are more than an array holds.
+        public const int Width = 1 << 22;
+
+        public override Tensor forward(Tensor input) => input.slice(1, 0, 1, 1).expand(input.shape[0], Width);
     }
 }
