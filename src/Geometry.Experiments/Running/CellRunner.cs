@@ -26,8 +26,15 @@ internal sealed class CellRunner(Pipeline pipeline)
         {
             using TransformerChain<ITransformer> model = ChainOf(cell, ml).Fit(data.Train);
             cancellation.ThrowIfCancellationRequested();
-            ScoreTable scores = ml.Geometry.Scores.Collect(model.Transform(data.Test));
-            return [.. scores.Rows.Select(row => RowOf(cell, row, EpochOf(model)))];
+            MlpTransformer? network = model.OfType<MlpTransformer>().LastOrDefault();
+            List<ResultRow> rows = [];
+            foreach (int? epoch in EpochsOf(network))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rows.AddRange(ml.Geometry.Scores.Collect(Transform(model, network, epoch, data.Test)).Rows.Select(row => RowOf(cell, row, epoch)));
+            }
+
+            return rows;
         }
         catch (Exception e) when (UserErrors.Is(e))
         {
@@ -49,8 +56,23 @@ internal sealed class CellRunner(Pipeline pipeline)
         return chain;
     }
 
-    // The passes that the last network of the chain has behind it: fewer than asked for where training stopped early.
-    private static int? EpochOf(TransformerChain<ITransformer> model) => model.OfType<MlpTransformer>().LastOrDefault()?.Training.History.Count;
+    // The epochs of the last network that are scored: those it was kept at, and its last, which comes early where training stopped early.
+    private static IEnumerable<int?> EpochsOf(MlpTransformer? network)
+    {
+        if (network is null)
+        {
+            return [null];
+        }
+
+        int last = network.Training.History.Count;
+        return [.. network.Training.Checkpoints.Select(kept => (int?)kept.Epoch).Where(epoch => epoch < last).Order(), last];
+    }
+
+    // At an earlier epoch the other steps are as they were fitted at the end.
+    private static IDataView Transform(TransformerChain<ITransformer> model, MlpTransformer? network, int? epoch, IDataView test) =>
+        network is null || epoch == network.Training.History.Count
+            ? model.Transform(test)
+            : model.Aggregate(test, (view, step) => (ReferenceEquals(step, network) ? network.AtEpoch(epoch!.Value) : step).Transform(view));
 
     private ResultRow RowOf(Cell cell, ScoreRow row, int? epoch) => new()
     {
