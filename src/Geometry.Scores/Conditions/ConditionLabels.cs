@@ -146,9 +146,6 @@ public sealed class ConditionLabels
     /// <returns>The variable, or null when the conditions are not made of it.</returns>
     public ConditionVariable? FindVariable(string name) => Array.Find(_variables, v => v.Name == name);
 
-    /// <summary>The same conditions and variables for other rows.</summary>
-    internal ConditionLabels WithCodes(ReadOnlySpan<int> codes) => new(codes, _names, _variables);
-
     /// <summary>The rows of all conditions but one.</summary>
     internal ConditionLabels Without(int condition) => new(
         _codes.Where(code => code != condition).Select(code => code < condition ? code : code - 1).ToArray(),
