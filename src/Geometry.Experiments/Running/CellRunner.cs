@@ -27,14 +27,10 @@ internal sealed class CellRunner(Pipeline pipeline)
             using TransformerChain<ITransformer> model = ChainOf(cell, ml).Fit(data.Train);
             cancellation.ThrowIfCancellationRequested();
             MlpTransformer? network = model.OfType<MlpTransformer>().LastOrDefault();
-            List<ResultRow> rows = [];
-            foreach (int? epoch in EpochsOf(network))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                rows.AddRange(ml.Geometry.Scores.Collect(Transform(model, network, epoch, data.Test)).Rows.Select(row => RowOf(cell, row, epoch)));
-            }
-
-            return rows;
+            int? last = network?.Training.History.Count;
+            IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
+                .SelectMany(kept => Score(cell, ml, AtEpoch(model, data.Test, network!, kept.Epoch), kept.Epoch));
+            return [.. rows, .. Score(cell, ml, model.Transform(data.Test), last)];
         }
         catch (Exception e) when (UserErrors.Is(e))
         {
@@ -56,23 +52,12 @@ internal sealed class CellRunner(Pipeline pipeline)
         return chain;
     }
 
-    // The epochs of the last network that are scored: those it was kept at, and its last, which comes early where training stopped early.
-    private static IEnumerable<int?> EpochsOf(MlpTransformer? network)
-    {
-        if (network is null)
-        {
-            return [null];
-        }
+    // What the chain gives with its last network as it was after an epoch.
+    private static IDataView AtEpoch(TransformerChain<ITransformer> model, IDataView view, MlpTransformer network, int epoch) =>
+        model.Aggregate(view, (current, transformer) => (ReferenceEquals(transformer, network) ? network.AtEpoch(epoch) : transformer).Transform(current));
 
-        int last = network.Training.History.Count;
-        return [.. network.Training.Checkpoints.Select(kept => (int?)kept.Epoch).Where(epoch => epoch < last).Order(), last];
-    }
-
-    // At an earlier epoch the other steps are as they were fitted at the end.
-    private static IDataView Transform(TransformerChain<ITransformer> model, MlpTransformer? network, int? epoch, IDataView test) =>
-        network is null || epoch == network.Training.History.Count
-            ? model.Transform(test)
-            : model.Aggregate(test, (view, step) => (ReferenceEquals(step, network) ? network.AtEpoch(epoch!.Value) : step).Transform(view));
+    private IEnumerable<ResultRow> Score(Cell cell, MLContext ml, IDataView view, int? epoch) =>
+        ml.Geometry.Scores.Collect(view).Rows.Select(row => RowOf(cell, row, epoch));
 
     private ResultRow RowOf(Cell cell, ScoreRow row, int? epoch) => new()
     {

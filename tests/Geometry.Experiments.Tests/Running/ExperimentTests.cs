@@ -95,22 +95,6 @@ public class ExperimentTests
     }
 
     [Fact]
-    public void Checkpoints_are_scored_with_their_epoch_and_the_last_is_the_end_of_training()
-    {
-        string text = PipelineText.Small.Replace("\"epochs\": 2", "\"epochs\": 4, \"checkpointEpochs\": [2, 0, 4]", StringComparison.Ordinal);
-        IReadOnlyList<ResultRow> rows = Experiment.Run(PipelineText.Read(text)).Rows;
-
-        ResultRow[] aligned = [.. rows.Where(row => (row.Nonlinearity, row.Layer, row.Target) == ("tanh", "Hidden1", "Label"))];
-        aligned.Select(row => row.Epoch).ShouldBe([0, 2, 4]);
-        aligned.Select(row => row.Value).Distinct().Count().ShouldBe(3);
-
-        // The network after two epochs of four is the network of two epochs.
-        Experiment.Run(PipelineText.Read()).Rows.Single(row => (row.Nonlinearity, row.Layer, row.Target) == ("tanh", "Hidden1", "Label")).Value
-            .ShouldBe(aligned[1].Value);
-        Summary.Of(rows).Select(row => row.Epoch).Distinct().ShouldBe([0, 2, null]);
-    }
-
-    [Fact]
     public void A_cell_that_fails_stops_the_run_and_is_named()
     {
         // All rows of a task with one training row are of one class.
