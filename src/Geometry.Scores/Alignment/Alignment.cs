@@ -4,7 +4,7 @@ namespace Geometry.Scores;
 /// Alignment of the kernels (matrices of inner products between rows) of two representations, or of a representation and targets:
 /// A = &lt;K, L&gt; / (|K| |L|), from features or from kernels, whichever is cheaper. There is no standard error.
 /// </summary>
-public static class Alignment
+public static partial class Alignment
 {
     /// <summary>The name of the score.</summary>
     public const string Name = "alignment";
