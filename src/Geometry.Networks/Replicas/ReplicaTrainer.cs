@@ -19,8 +19,8 @@ namespace Geometry.Networks;
 /// </remarks>
 public static class ReplicaTrainer
 {
-    /// <summary>The most weights that a layer may have on <see cref="ReplicaPath.Fused"/>: above it weights no longer fit a core's cache, and libtorch is as fast.</summary>
-    public const int MaxFusedLayerWeights = 1 << 20;
+    /// <summary>The most weights that a layer may have on <see cref="ReplicaPath.Fused"/>: above it weights and moments no longer fit a core's cache, and libtorch is as fast or faster.</summary>
+    public const int MaxFusedLayerWeights = 1 << 19;
 
     /// <summary>Trains networks.</summary>
     /// <param name="data">The rows, for all networks.</param>

@@ -11,8 +11,8 @@ public class ReplicaTrainerTests
         Nonlinearity own = Nonlinearity.FromFunction("square", x => x * x);
         ReplicaTrainer.PathFor(s_data, s_options).ShouldBe(ReplicaPath.Fused);
         ReplicaTrainer.PathFor(s_data, s_options with { Nonlinearity = own }).ShouldBe(ReplicaPath.TorchSharp);
-        ReplicaTrainer.PathFor(s_data, s_options with { HiddenWidths = [1024, 1024] }).ShouldBe(ReplicaPath.Fused);
-        ReplicaTrainer.PathFor(s_data, s_options with { HiddenWidths = [1024, 1025] }).ShouldBe(ReplicaPath.TorchSharp);
+        ReplicaTrainer.PathFor(s_data, s_options with { HiddenWidths = [512, 1024] }).ShouldBe(ReplicaPath.Fused);
+        ReplicaTrainer.PathFor(s_data, s_options with { HiddenWidths = [512, 1025] }).ShouldBe(ReplicaPath.TorchSharp);
 
         IReadOnlyList<ReplicaResult> results = ReplicaTrainer.Train(s_data, [s_options, s_options with { Nonlinearity = own }]);
         results.Select(result => result.Path).ShouldBe([ReplicaPath.Fused, ReplicaPath.TorchSharp]);
