@@ -43,8 +43,8 @@ internal sealed class KernelDraw
         }
 
         double[][] end = drawn < wanted ? target : DrawColumns(conditions, rank, spread, Orthonormal.Basis([constant, .. target]), stream.Fork("end"));
-        double t = AlignmentSegment.Crossing(kernelKernel, Inner(kernel, end), Inner(end, end), kernelTarget, Inner(end, target), targetTarget, wanted);
-        return new KernelDraw(targets, targetCount, [.. Scaled(kernel, Math.Sqrt(1 - t)), .. Scaled(end, Math.Sqrt(t))], drawn);
+        double share = AlignmentSegment.ShareOfStart(kernelKernel, Inner(kernel, end), Inner(end, end), kernelTarget, Inner(end, target), targetTarget, wanted);
+        return new KernelDraw(targets, targetCount, [.. Scaled(kernel, Math.Sqrt(share)), .. Scaled(end, Math.Sqrt(1 - share))], drawn);
     }
 
     /// <summary>Finds two conditions with the same input and different targets.</summary>

@@ -4,9 +4,9 @@ namespace Geometry.Tasks;
 internal static class AlignmentSegment
 {
     /// <summary>
-    /// Finds the t in [0, 1] at which (1 - t) start + t end has the cosine <paramref name="cosine"/> with the reference, where the cosine of the
-    /// start is on one side of it and that of the end on the other or at it, and neither is negative. There is one such t, the solution
-    /// of a quadratic equation; the cosines 0 and 1 are only reached at the end.
+    /// Finds the share u in [0, 1] of the start for which u start + (1 - u) end has the cosine <paramref name="cosine"/> with the reference, where the
+    /// cosine of the start is on one side of it and that of the end on the other or at it, and neither is negative. There is one such u, the
+    /// solution of a quadratic equation; the cosines 0 and 1 are only reached at the end.
     /// </summary>
     /// <param name="startStart">The inner product of the start with itself.</param>
     /// <param name="startEnd">The inner product of the start with the end.</param>
@@ -15,26 +15,26 @@ internal static class AlignmentSegment
     /// <param name="endReference">The inner product of the end with the reference.</param>
     /// <param name="referenceReference">The inner product of the reference with itself.</param>
     /// <param name="cosine">The wanted cosine, from 0 to 1.</param>
-    public static double Crossing(
+    public static double ShareOfStart(
         double startStart, double startEnd, double endEnd, double startReference, double endReference, double referenceReference, double cosine)
     {
         if (cosine is 0 or 1)
         {
-            return 1;
+            return 0;
         }
 
-        // (p + t dp)^2 = s (q + 2 t e + t^2 f), with p the inner product with the reference, q the squared length and s the square to reach.
+        // (p + u dp)^2 = s (q + 2 u e + u^2 f), with p the inner product with the reference and q the squared length, both at the end, and s the
+        // square to reach. Counted from the end, small cosines do not cancel.
         double s = cosine * cosine * referenceReference;
-        double slope = endReference - startReference, e = startEnd - startStart, f = startStart - (2 * startEnd) + endEnd;
-        double a = (slope * slope) - (s * f), b = (startReference * slope) - (s * e), c = (startReference * startReference) - (s * startStart);
+        double slope = startReference - endReference, e = startEnd - endEnd, f = startStart - (2 * startEnd) + endEnd;
+        double a = (slope * slope) - (s * f), b = (endReference * slope) - (s * e), c = (endReference * endReference) - (s * endEnd);
         double root = Math.Sqrt(Math.Max(0, (b * b) - (a * c)));
 
-        // The form that does not subtract nearly equal numbers; the other solution is its counterpart, c / a over it.
+        // The form that does not subtract nearly equal numbers; the product of both solutions is c / a.
         double q = -(b + Math.CopySign(root, b));
         double first = q / a, second = q == 0 ? 0 : c / q;
-        double t = Distance(first) <= Distance(second) ? first : second;
-        return Math.Clamp(t, 0, 1);
+        return Math.Clamp(Distance(first) <= Distance(second) ? first : second, 0, 1);
     }
 
-    private static double Distance(double t) => double.IsFinite(t) ? Math.Abs(t - Math.Clamp(t, 0, 1)) : double.PositiveInfinity;
+    private static double Distance(double share) => double.IsFinite(share) ? Math.Abs(share - Math.Clamp(share, 0, 1)) : double.PositiveInfinity;
 }

@@ -33,8 +33,8 @@ internal static class WalshSpectrum
             Dirichlet.Draw(functions - targets, spread, stream.Fork("end")).CopyTo(end, targets);
         }
 
-        double t = AlignmentSegment.Crossing(
+        double share = AlignmentSegment.ShareOfStart(
             squared, CentredKernel.Inner(start, end), CentredKernel.Inner(end, end), product, CentredKernel.Inner(end, reference), targets, alignment);
-        return [.. start.Zip(end, (from, to) => ((1 - t) * from) + (t * to))];
+        return [.. start.Zip(end, (from, to) => (share * from) + ((1 - share) * to))];
     }
 }
