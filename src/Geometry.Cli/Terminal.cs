@@ -8,25 +8,7 @@ namespace Geometry.Cli;
 /// <param name="IsInteractive">Whether <paramref name="Out"/> is a terminal, which gets colours and progress bars; files and pipes get plain text.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInteractive)
 {
-    // Wider than any table, so that plain text is never wrapped or cut.
-    private const int Unlimited = 100_000;
-
-    /// <summary>Makes what tables are drawn on.</summary>
+    /// <summary>Makes what is drawn on when <see cref="Out"/> is a terminal.</summary>
     /// <returns>The console.</returns>
-    public IAnsiConsole ToConsole()
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(Out),
-            Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
-        });
-        if (!IsInteractive)
-        {
-            console.Profile.Width = Unlimited;
-        }
-
-        return console;
-    }
+    public IAnsiConsole ToConsole() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Out) });
 }

@@ -3,9 +3,6 @@ using Geometry.Experiments;
 using Geometry.Networks;
 using Geometry.Scores;
 using Geometry.Tasks;
-using Spectre.Console;
-using Table = Spectre.Console.Table;
-using TableColumn = Spectre.Console.TableColumn;
 
 namespace Geometry.Cli;
 
@@ -15,7 +12,7 @@ internal static class ListCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        (string Name, string Description, Action<IAnsiConsole> Write)[] lists =
+        (string Name, string Description, Action<Terminal> Write)[] lists =
         [
             ("nonlinearities", "The functions of hidden layers.", WriteNonlinearities),
             ("scores", "The scores.", WriteScores),
@@ -23,12 +20,12 @@ internal static class ListCommand
             ("steps", "The steps of pipeline files, with their fields.", WriteSteps),
         ];
         var command = new Command("list", "Names what pipeline files and commands can name.");
-        foreach ((string name, string description, Action<IAnsiConsole> write) in lists)
+        foreach ((string name, string description, Action<Terminal> write) in lists)
         {
             var list = new Command(name, description);
             list.SetAction(_ =>
             {
-                write(terminal.ToConsole());
+                write(terminal);
                 return ExitCodes.Success;
             });
             command.Add(list);
@@ -37,44 +34,44 @@ internal static class ListCommand
         return command;
     }
 
-    private static void WriteNonlinearities(IAnsiConsole console) => WriteTable(console, ["name", "formula, with the default parameters"],
+    private static void WriteNonlinearities(Terminal terminal) => WriteTable(terminal, ["name", "formula, with the default parameters"],
         Nonlinearity.KnownNames.Select(name => (string[])[name, Nonlinearity.Parse(name.Split('(')[0]).Formula]));
 
-    private static void WriteScores(IAnsiConsole console) => WriteTable(console, ["name", "range", "better", "description"],
+    private static void WriteScores(Terminal terminal) => WriteTable(terminal, ["name", "range", "better", "description"],
         ScoreCatalog.All.Select(score => (string[])[score.Name, FormattableString.Invariant($"{score.Minimum} to {score.Maximum}"), score.Better.ToString(), score.Description]));
 
-    private static void WriteSources(IAnsiConsole console)
+    private static void WriteSources(Terminal terminal)
     {
-        WriteTable(console, ["data set", "title", "classes"], DatasetManifest.KnownNames.Select(DatasetManifest.Find)
+        WriteTable(terminal, ["data set", "title", "classes"], DatasetManifest.KnownNames.Select(DatasetManifest.Find)
             .Select(set => (string[])[set.Name, set.Title, string.Join(", ", set.Classes)]));
         foreach (TaskDefinition task in TaskRegistry.All)
         {
-            console.WriteLine($"\nTask {task.Name}: {task.Description}");
-            WriteFields(console, task.Parameters);
+            terminal.Out.WriteLine($"\nTask {task.Name}: {task.Description}");
+            WriteFields(terminal, task.Parameters);
         }
 
         foreach (DataSourceDefinition source in DataSourceRegistry.All)
         {
-            console.WriteLine($"\nSource \"{source.Name}\": {source.Description}");
-            WriteFields(console, source.Parameters);
+            terminal.Out.WriteLine($"\nSource \"{source.Name}\": {source.Description}");
+            WriteFields(terminal, source.Parameters);
         }
     }
 
-    private static void WriteSteps(IAnsiConsole console)
+    private static void WriteSteps(Terminal terminal)
     {
         foreach (StepDefinition step in StepRegistry.All)
         {
-            console.WriteLine($"{step.Name} ({(step.Origin == StepOrigin.MLNet ? "ML.NET" : "Geometry.MLNet")}): {step.Description}");
-            WriteFields(console, step.Parameters);
-            console.WriteLine();
+            terminal.Out.WriteLine($"{step.Name} ({(step.Origin == StepOrigin.MLNet ? "ML.NET" : "Geometry.MLNet")}): {step.Description}");
+            WriteFields(terminal, step.Parameters);
+            terminal.Out.WriteLine();
         }
     }
 
-    private static void WriteFields(IAnsiConsole console, IReadOnlyList<Parameter> fields)
+    private static void WriteFields(Terminal terminal, IReadOnlyList<Parameter> fields)
     {
         if (fields.Count > 0)
         {
-            WriteTable(console, ["field", "type", "default", "description"], fields.SelectMany(field => Rows(field, "")));
+            WriteTable(terminal, ["field", "type", "default", "description"], fields.SelectMany(field => Rows(field, "")));
         }
     }
 
@@ -84,19 +81,6 @@ internal static class ListCommand
         .. field.Fields.SelectMany(inner => Rows(inner, $"{prefix}{field.Name}.")),
     ];
 
-    private static void WriteTable(IAnsiConsole console, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        Table table = new Table().Border(console.Profile.Capabilities.Ansi ? TableBorder.Rounded : TableBorder.Markdown);
-        foreach (string header in headers)
-        {
-            table.AddColumn(new TableColumn(new Text(header)));
-        }
-
-        foreach (IReadOnlyList<string> row in rows)
-        {
-            table.AddRow(row.Select(text => new Text(text)));
-        }
-
-        console.Write(table);
-    }
+    private static void WriteTable(Terminal terminal, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows) =>
+        new TextTable(headers, [.. rows]).Write(terminal);
 }

@@ -6,7 +6,7 @@ namespace Geometry.Experiments;
 /// <summary>Rows of a data set that this library knows: where it is found, which files it has, what their checksums are.</summary>
 internal static class DatasetSource
 {
-    private static readonly Parameter<string> Name = Parameters.Choice("name", "The data set.", DatasetManifest.KnownNames.Select(name => (name, name)));
+    private static readonly Parameter<string> Name = Parameters.Choice("name", "The data set.", DatasetManifest.KnownNames.Select(name => (name, name)), "data set");
     private static readonly Parameter<string> Train = Parameters.Text("train", "The part that the chain is fitted on.").Or("train", "train");
     private static readonly Parameter<string> Test = Parameters.Text("test", "The part that is scored.").Or("test", "test");
 

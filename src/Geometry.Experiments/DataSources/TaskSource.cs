@@ -6,7 +6,7 @@ namespace Geometry.Experiments;
 /// <summary>Rows that are drawn from a task of known geometry.</summary>
 internal static class TaskSource
 {
-    private static readonly Parameter<TaskDefinition> Name = Parameters.Choice("name", "The family of tasks.", TaskRegistry.All.Select(task => (task.Name, task)));
+    private static readonly Parameter<TaskDefinition> Name = Parameters.Choice("name", "The family of tasks.", TaskRegistry.All.Select(task => (task.Name, task)), "task");
 
     private static readonly Parameter<JsonValue> Settings = new Parameter<JsonValue>("parameters", "object",
         "The settings of the task; `geometry list datasets` shows them.", (JsonValue json, ProblemList _, out JsonValue value) =>

@@ -32,7 +32,7 @@ internal static partial class Parameters
             return read;
         }
 
-        return TryList(json, problems, TryText, false, out value);
+        return TryList(json, problems, "list of texts", TryText, false, out value);
     }
 
     /// <summary>Reads true or false.</summary>
@@ -43,12 +43,12 @@ internal static partial class Parameters
     }
 
     /// <summary>Reads a list, every item of it, so that all problems are found.</summary>
-    public static bool TryList<T>(JsonValue json, ProblemList problems, ValueReader<T> reader, bool canBeEmpty, out T[] value)
+    public static bool TryList<T>(JsonValue json, ProblemList problems, string type, ValueReader<T> reader, bool canBeEmpty, out T[] value)
     {
         value = [];
         if (json.Kind != JsonKind.Array)
         {
-            return Refuse(json, problems, "list");
+            return Refuse(json, problems, type);
         }
 
         if (json.Items.Count == 0 && !canBeEmpty)

@@ -66,9 +66,9 @@ internal static partial class Parameters
     public static Parameter<int[]> Integers(string name, string description, int minimum, bool canBeEmpty = false)
     {
         Parameter<int> item = Integer(name, description, minimum);
-        return new(name, $"list of {item.Type.Replace("number", "numbers", StringComparison.Ordinal)}", description,
-            (JsonValue json, ProblemList problems, out int[] value) =>
-                TryList(json, problems, (JsonValue i, ProblemList p, out int v) => Unbox(item, i, p, out v), canBeEmpty, out value));
+        string type = $"list of {item.Type.Replace("number", "numbers", StringComparison.Ordinal)}";
+        return new(name, type, description, (JsonValue json, ProblemList problems, out int[] value) =>
+            TryList(json, problems, type, (JsonValue i, ProblemList p, out int v) => Unbox(item, i, p, out v), canBeEmpty, out value));
     }
 
     /// <summary>A list of texts, or one text.</summary>
@@ -79,7 +79,7 @@ internal static partial class Parameters
         where T : struct, Enum => Choice(name, description, Enum.GetNames<T>().Select(n => (n, Enum.Parse<T>(n))));
 
     /// <summary>One of several names, whatever the case of their letters.</summary>
-    public static Parameter<T> Choice<T>(string name, string description, IEnumerable<(string Name, T Value)> choices)
+    public static Parameter<T> Choice<T>(string name, string description, IEnumerable<(string Name, T Value)> choices, string? kind = null)
     {
         (string Name, T Value)[] known = [.. choices];
         return new(name, $"one of {string.Join(", ", known.Select(c => c.Name))}", description, (JsonValue json, ProblemList problems, out T value) =>
@@ -93,7 +93,7 @@ internal static partial class Parameters
             int index = Array.FindIndex(known, c => string.Equals(c.Name, text, StringComparison.OrdinalIgnoreCase));
             if (index < 0)
             {
-                problems.Add(json.Place, $"unknown {name} '{text}'{Suggestion.For(text, known.Select(c => c.Name))}");
+                problems.Add(json.Place, $"unknown {kind ?? name} '{text}'{Suggestion.For(text, known.Select(c => c.Name))}");
                 return false;
             }
 

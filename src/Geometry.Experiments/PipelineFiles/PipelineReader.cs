@@ -113,9 +113,9 @@ internal sealed partial class PipelineReader(string file, byte[] bytes)
             return null;
         }
 
-        int before = _problems.Count;
+        int before = _problems.Additions;
         definition.Check(arguments, Path.GetDirectoryName(Path.GetFullPath(file))!, _problems);
-        return _problems.Count == before ? new BoundSource(definition, arguments) : null;
+        return _problems.Additions == before ? new BoundSource(definition, arguments) : null;
     }
 
     // Gives the steps before the first one with a problem; `complete` says whether these are all.

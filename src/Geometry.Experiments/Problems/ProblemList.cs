@@ -8,11 +8,15 @@ internal sealed class ProblemList(string file)
     /// <summary>Gets whether there is none.</summary>
     public bool IsEmpty => _known.Count == 0;
 
-    /// <summary>Gets how many there are.</summary>
-    public int Count => _known.Count;
+    /// <summary>Gets how often a problem was added, known ones included: where it has not changed, nothing was wrong in between.</summary>
+    public int Additions { get; private set; }
 
     /// <summary>Adds a problem.</summary>
-    public void Add(Place place, string message) => _known.Add(new Problem(file, place, message));
+    public void Add(Place place, string message)
+    {
+        Additions++;
+        _known.Add(new Problem(file, place, message));
+    }
 
     /// <summary>Throws if there is a problem.</summary>
     /// <exception cref="PipelineFileException">There is at least one.</exception>

@@ -26,8 +26,11 @@ internal sealed class CellRunner(Pipeline pipeline)
         {
             using TransformerChain<ITransformer> model = ChainOf(cell, ml).Fit(data.Train);
             cancellation.ThrowIfCancellationRequested();
-            ScoreTable scores = ml.Geometry.Scores.Collect(model.Transform(data.Test));
-            return [.. scores.Rows.Select(row => RowOf(cell, row, EpochOf(model)))];
+            MlpTransformer? network = model.OfType<MlpTransformer>().LastOrDefault();
+            int? last = network?.Training.History.Count;
+            IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
+                .SelectMany(kept => Score(cell, ml, AtEpoch(model, data.Test, network!, kept.Epoch), kept.Epoch));
+            return [.. rows, .. Score(cell, ml, model.Transform(data.Test), last)];
         }
         catch (Exception e) when (UserErrors.Is(e))
         {
@@ -49,8 +52,12 @@ internal sealed class CellRunner(Pipeline pipeline)
         return chain;
     }
 
-    // The passes that the last network of the chain has behind it: fewer than asked for where training stopped early.
-    private static int? EpochOf(TransformerChain<ITransformer> model) => model.OfType<MlpTransformer>().LastOrDefault()?.Training.History.Count;
+    // What the chain gives with its last network as it was after an epoch.
+    private static IDataView AtEpoch(TransformerChain<ITransformer> model, IDataView view, MlpTransformer network, int epoch) =>
+        model.Aggregate(view, (current, transformer) => (ReferenceEquals(transformer, network) ? network.AtEpoch(epoch) : transformer).Transform(current));
+
+    private IEnumerable<ResultRow> Score(Cell cell, MLContext ml, IDataView view, int? epoch) =>
+        ml.Geometry.Scores.Collect(view).Rows.Select(row => RowOf(cell, row, epoch));
 
     private ResultRow RowOf(Cell cell, ScoreRow row, int? epoch) => new()
     {

@@ -51,13 +51,15 @@ internal static class NetworkSteps
     private static readonly Parameter<long> Seed = Parameters.Long("seed", "The seed of the initial weights, the order of the rows and the noise.").Or(0, "$seed");
     private static readonly Parameter<double> Tolerance = Parameters.Number("tolerance", "The largest change of any parameter over an epoch below which training stops; 0 for never.", 0).Or(0, OwnDefault);
     private static readonly Parameter<int> Patience = Parameters.Integer("patience", "After how many epochs without a new lowest loss training stops; 0 for never.", 0).Or(0, OwnDefault);
+    private static readonly Parameter<int[]> CheckpointEpochs = Parameters
+        .Integers("checkpointEpochs", "The epochs after which the layers are scored as well, besides the last; 0 is the initial network.", 0, canBeEmpty: true).Or([], "none");
 
     /// <summary>Gets the step.</summary>
     public static StepDefinition Mlp { get; } = new("Mlp", StepOrigin.Geometry,
         "Trains a multilayer perceptron and adds its hidden layers as the columns Hidden1, Hidden2 and so on, and Score, Probability and PredictedLabel.",
         [
             Label, Features, Preset, HiddenWidths, Function, Readout, Initialisation, Loss, Optimizer, LearningRate, Momentum, Epochs, BatchSize, InputNoise,
-            Seed, Tolerance, Patience,
+            Seed, Tolerance, Patience, CheckpointEpochs,
         ])
     {
         Build = (context, a) => [context.ML.Geometry.Networks.Mlp(a.Get(Label), a.Get(Features), OptionsOf(a, context.CellSeed))],
@@ -84,6 +86,7 @@ internal static class NetworkSteps
             Seed = a.GetOr(Seed, cellSeed),
             Tolerance = a.GetOr(Tolerance, start.Tolerance),
             Patience = a.GetOr(Patience, start.Patience),
+            CheckpointEpochs = a.Get(CheckpointEpochs),
         };
     }
 

@@ -10,7 +10,7 @@ internal static class StockTransforms
     private static readonly Parameter<string> Output = Parameters.NewColumn("outputColumnName", "The column that the step makes; an existing one is replaced.");
 
     private static readonly Parameter<string> Input =
-        Parameters.Text("inputColumnName", "The column that the step reads.").Or("", "outputColumnName").ReadsColumn(Output);
+        Parameters.Column("inputColumnName", "The column that the step reads.").Or("", "outputColumnName").ReadsColumn(Output);
 
     private static readonly Parameter<string[]> Names = Parameters.Columns("columnNames", "The columns.");
 

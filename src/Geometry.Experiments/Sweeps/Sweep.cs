@@ -33,7 +33,7 @@ internal sealed class Sweep
             return null;
         }
 
-        int before = problems.Count;
+        int before = problems.Additions;
         List<SweepVariable> variables = [];
         double cells = 1;
         foreach (JsonField field in json.Fields)
@@ -50,7 +50,7 @@ internal sealed class Sweep
             problems.Add(json.Place, $"the sweep has {cells:0} cells, more than {MaximumCells}; shorten its lists.");
         }
 
-        return problems.Count == before ? new Sweep(variables) : null;
+        return problems.Additions == before ? new Sweep(variables) : null;
     }
 
     /// <summary>Gives every combination of values: the last variable changes fastest.</summary>

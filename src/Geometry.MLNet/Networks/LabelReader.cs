@@ -7,6 +7,9 @@ namespace Geometry.MLNet;
 /// <summary>Collects a label column, row by row, into the targets of training.</summary>
 internal sealed class LabelReader
 {
+    // As many as the widest layer may have units.
+    private const ulong MostClasses = 65_536;
+
     private readonly string _name;
     private readonly LabelForm _form;
     private readonly int _width, _classes;
@@ -19,7 +22,7 @@ internal sealed class LabelReader
     {
         (_name, _form) = (column.Name, form);
         _width = column.Type is VectorDataViewType vector ? vector.Size : 1;
-        _classes = column.Type is KeyDataViewType key ? checked((int)key.Count) : 0;
+        _classes = column.Type is KeyDataViewType key ? Classes(column.Name, key.Count) : 0;
         _values = new FloatRows(column.Name, _width, form.Kind == TargetKind.Classes ? 0 : expectedRows);
         _read = form.Kind == TargetKind.Classes ? ReadKey(row, column) : ReadValues(row, column);
     }
@@ -45,6 +48,12 @@ internal sealed class LabelReader
             throw new ArgumentException($"Label column '{_name}': {exception.Message}", exception);
         }
     }
+
+    private static int Classes(string name, ulong count) => count <= MostClasses
+        ? (int)count
+        : throw new ArgumentException(
+            $"Label column '{name}': its key may have {count} values, too many for an output each (at most {MostClasses}). "
+            + "Make a key of the values that occur with Conversion.MapValueToKey.");
 
     private Action ReadKey(DataViewRow row, DataViewSchema.Column column)
     {

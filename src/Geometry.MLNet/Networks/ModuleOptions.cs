@@ -10,7 +10,9 @@ public sealed record ModuleOptions
     /// <value>Default: null, for the dimensions of the input column's type.</value>
     public IReadOnlyList<int>? InputShape { get; init; }
 
-    /// <summary>Gets the number of rows that are read ahead and run together.</summary>
+    /// <summary>
+    /// Gets the number of rows that are read ahead and run together. It is less where a layer is so wide that a batch of it would take more than 128 MiB.
+    /// </summary>
     /// <value>At least 1. Default: 512.</value>
     public int BatchSize { get; init; } = DefaultBatchSize;
 

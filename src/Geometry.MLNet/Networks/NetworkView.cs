@@ -5,6 +5,12 @@ namespace Geometry.MLNet;
 /// <summary>A view with a network's columns appended.</summary>
 internal sealed class NetworkView(IDataView source, NetworkMapper mapper, int batchSize) : IDataView
 {
+    // The numbers of one layer in a batch, 128 MiB: wide layers are run in smaller batches than were asked for.
+    private const int MostValues = 1 << 25;
+
+    private readonly int _batchSize = Math.Clamp(
+        MostValues / mapper.Network.LayerWidths.Append(mapper.Network.InputWidth).Max(), 1, batchSize);
+
     public bool CanShuffle => source.CanShuffle;
 
     public DataViewSchema Schema => mapper.OutputSchema;
@@ -24,6 +30,6 @@ internal sealed class NetworkView(IDataView source, NetworkMapper mapper, int ba
     }
 
     private DataViewRowCursor Wrap(DataViewRowCursor cursor, bool[] active) => mapper.NeedsNetwork(active)
-        ? new NetworkCursor(cursor, mapper, active, batchSize)
+        ? new NetworkCursor(cursor, mapper, active, _batchSize)
         : new AppendedColumnsCursor(cursor, Schema, active, _ => throw ColumnErrors.Inactive());
 }

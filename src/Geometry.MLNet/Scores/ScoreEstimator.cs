@@ -49,7 +49,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
 
         IReadOnlyList<Dichotomy> dichotomies = Dichotomies(data.Target, conditions);
         return new ScoreTransformer(
-            _recipe, _columns, OutputColumnName, new ScorePlan(conditions.Names, dichotomies, [.. _recipe.SlotNames(_columns, dichotomies)]));
+            _recipe, _columns, OutputColumnName, new ScorePlan(conditions, dichotomies, [.. _recipe.SlotNames(_columns, dichotomies)]));
     }
 
     /// <summary>Says which column the transformer will add.</summary>

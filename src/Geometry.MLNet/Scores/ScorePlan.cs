@@ -3,8 +3,11 @@ using Geometry.Scores;
 namespace Geometry.MLNet;
 
 /// <summary>What fitting a score learns: the conditions, how the target divides them, and so the slots of the score's column.</summary>
-internal sealed record ScorePlan(IReadOnlyList<string> Conditions, IReadOnlyList<Dichotomy> Dichotomies, IReadOnlyList<string> SlotNames)
+internal sealed record ScorePlan(ConditionLabels Learned, IReadOnlyList<Dichotomy> Dichotomies, IReadOnlyList<string> SlotNames)
 {
+    /// <summary>Gets the names of the conditions.</summary>
+    public IReadOnlyList<string> Conditions => Learned.Names;
+
     /// <summary>Labels under the learned conditions, some of which may have no rows.</summary>
     /// <exception cref="ArgumentException">There is a condition that was not learned.</exception>
     public ConditionLabels Relabel(ConditionLabels labels, ScoreColumns columns)
@@ -20,6 +23,6 @@ internal sealed record ScorePlan(IReadOnlyList<string> Conditions, IReadOnlyList
             : throw new ArgumentException(
                 $"The condition '{name}' of column {string.Join(", ", columns.Conditions.Select(column => $"'{column}'"))} was not in the data that the score was fitted on, "
                 + $"which has {string.Join("; ", Conditions)}. Fit on data with all conditions, or drop these rows."))];
-        return new ConditionLabels(Array.ConvertAll(labels.Codes.ToArray(), code => learned[code]), Conditions);
+        return Learned.WithCodes(Array.ConvertAll(labels.Codes.ToArray(), code => learned[code]));
     }
 }

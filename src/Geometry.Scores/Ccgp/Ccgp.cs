@@ -5,7 +5,7 @@ namespace Geometry.Scores;
 /// each side of a dichotomy tells other conditions of the two sides apart. Values below one half are meaningful (an exclusive-or geometry
 /// gives 0) and are kept.
 /// </summary>
-public static class Ccgp
+public static partial class Ccgp
 {
     /// <summary>The name of the score.</summary>
     public const string Name = "ccgp";
@@ -37,18 +37,50 @@ public static class Ccgp
         Dichotomy.CheckFit(targets, conditions);
         options ??= new CcgpOptions();
         CheckVariable(conditions, options);
+        var observed = Measure(representation, conditions, targets, options, out var permuted);
+        return options.Null switch
+        {
+            null => observed,
+            { Kind: NullKind.PairPermutation } => NullTest.Attach(observed, permuted, options.Null),
+            _ => NullTest.Attach(
+                observed,
+                NullTest.Draw(
+                    representation,
+                    conditions,
+                    (r, c) => Evaluate(r, c, targets, options with { Null = null, MaximumThreads = 1 }),
+                    options.Null,
+                    options.MaximumThreads),
+                options.Null),
+        };
+    }
+
+    /// <summary>The entries, and those of every draw of the pair permutation, which tests the same decoders again.</summary>
+    private static IReadOnlyList<ScoreEntry> Measure(
+        Representation representation,
+        ConditionLabels conditions,
+        IReadOnlyList<Dichotomy> targets,
+        CcgpOptions options,
+        out IReadOnlyList<ScoreEntry>[] permuted)
+    {
         var splits = RowSelection.TooFew(conditions, 1) is { } names
             ? [.. targets.Select(_ => new CcgpSplits([], $"there are no rows of {names}", null))]
             : targets.Select(target => CcgpSplits.Of(target, conditions, options)).ToArray();
-        var values = splits.Any(split => split.HeldOut.Count > 0) ? Fit(representation, conditions, targets, splits, options) : [];
-        var constant = RowSelection.IsConstant(representation);
-        var entries = new ScoreEntry[targets.Count];
-        for (var i = 0; i < entries.Length; i++)
+        var draws = options.Null is { Kind: NullKind.PairPermutation } nullOptions ? nullOptions.Draws : 0;
+        var values = Array.ConvertAll(splits, split => Enumerable.Range(0, 1 + draws).Select(_ => new double[split.HeldOut.Count]).ToArray());
+        if (splits.Any(split => split.HeldOut.Count > 0))
         {
-            entries[i] = Entry(targets[i], splits[i], splits[i].Reason is null ? values[i] : [], options, constant);
+            Fit(representation, conditions, targets, splits, options, values);
         }
 
-        return entries.Length == 1 ? entries : [.. entries, Statistics.MeanOf(entries, targets)];
+        var constant = RowSelection.IsConstant(representation);
+        IReadOnlyList<ScoreEntry> Table(int draw)
+        {
+            var entries = targets.Select((target, i) => Entry(target, splits[i], values[i][draw], options, constant)).ToArray();
+            return entries.Length == 1 ? entries : [.. entries, Statistics.MeanOf(entries, targets)];
+        }
+
+        permuted = [.. Enumerable.Range(1, draws).Select(Table)];
+        return Table(0);
     }
 
     private static void CheckVariable(ConditionLabels conditions, CcgpOptions options)
@@ -67,75 +99,6 @@ public static class Ccgp
                 $"To hold out the levels of a variable, name it in {nameof(CcgpOptions)}.{nameof(CcgpOptions.Variable)}: '{options.Variable}' is not known, {known}.",
                 nameof(options));
         }
-    }
-
-    private static double[][] Fit(
-        Representation representation, ConditionLabels conditions, IReadOnlyList<Dichotomy> targets, CcgpSplits[] splits, CcgpOptions options)
-    {
-        var rows = RowSelection.ByCondition(conditions, options.MaximumRowsPerCondition, options.Seed);
-        var data = DecoderData.Of([.. rows.Select(r => (representation, r))], options.Decoder.IsShiftInvariant);
-        var sides = targets.Select(target => SideOfRows(target, data)).ToArray();
-        var sets = new List<TrainingSet>();
-        var setOf = new Dictionary<string, int>();
-        var fits = new List<DecoderFit>();
-        var places = new List<(int Target, int Split)>();
-        for (var target = 0; target < targets.Count; target++)
-        {
-            for (var split = 0; split < splits[target].HeldOut.Count; split++)
-            {
-                var heldOut = splits[target].HeldOut[split];
-                var key = string.Join(',', heldOut);
-                if (!setOf.TryGetValue(key, out var set))
-                {
-                    setOf.Add(key, set = sets.Count);
-                    sets.Add(new TrainingSet([.. Enumerable.Range(0, conditions.Count).Except(heldOut)]));
-                }
-
-                fits.Add(new DecoderFit(set, target));
-                places.Add((target, split));
-            }
-        }
-
-        var values = Array.ConvertAll(splits, split => new double[split.HeldOut.Count]);
-        new DecoderEngine(data, options.Decoder, options.MaximumThreads).Run(sides, sets, fits, (fit, weights) =>
-        {
-            var (target, split) = places[fit];
-            values[target][split] = Test(data, weights, splits[target].HeldOut[split], targets[target], sides[target]);
-        });
-        return values;
-    }
-
-    private static sbyte[] SideOfRows(Dichotomy target, DecoderData data)
-    {
-        var side = new sbyte[data.Rows.Rows];
-        for (var condition = 0; condition < data.Blocks; condition++)
-        {
-            side.AsSpan(data.BlockStarts[condition]..data.BlockStarts[condition + 1]).Fill(target.IsPositive(condition) ? (sbyte)1 : (sbyte)-1);
-        }
-
-        return side;
-    }
-
-    private static double Test(DecoderData data, ReadOnlySpan<double> weights, int[] heldOut, Dichotomy target, sbyte[] side)
-    {
-        double positive = 0;
-        double negative = 0;
-        var positives = 0;
-        foreach (var condition in heldOut)
-        {
-            var accuracy = DecodingTally.Of(data, weights, data.BlockStarts[condition], data.BlockStarts[condition + 1], side).Accuracy;
-            if (target.IsPositive(condition))
-            {
-                positives++;
-                positive += accuracy;
-            }
-            else
-            {
-                negative += accuracy;
-            }
-        }
-
-        return (positive / positives + negative / (heldOut.Length - positives)) / 2;
     }
 
     private static ScoreEntry Entry(Dichotomy target, CcgpSplits splits, double[] values, CcgpOptions options, bool constant)

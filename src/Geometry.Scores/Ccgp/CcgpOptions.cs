@@ -27,6 +27,12 @@ public sealed record CcgpOptions
         init => _maximumSplits = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one split is needed.");
     }
 
+    /// <summary>
+    /// Gets the null that the values are compared with: any <see cref="NullKind"/>; <see cref="NullKind.Geometric"/> is the one that keeps
+    /// decodability and destroys the arrangement. Default: null, none.
+    /// </summary>
+    public NullOptions? Null { get; init; }
+
     /// <summary>Gets the seed of drawn splits and rows. Default: 0.</summary>
     public long Seed { get; init; }
 

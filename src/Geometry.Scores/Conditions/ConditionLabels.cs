@@ -135,10 +135,22 @@ public sealed class ConditionLabels
         return new ConditionLabels(codes, names, carried);
     }
 
+    /// <summary>Labels other rows with the same conditions, and the variables that they are made of.</summary>
+    /// <param name="codes">The condition of each row; conditions may be without rows.</param>
+    /// <returns>The labels.</returns>
+    /// <exception cref="ArgumentException">There is no row, or a code is out of range.</exception>
+    public ConditionLabels WithCodes(ReadOnlySpan<int> codes) => new(codes, _names, _variables);
+
     /// <summary>Finds a variable by name.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The variable, or null when the conditions are not made of it.</returns>
     public ConditionVariable? FindVariable(string name) => Array.Find(_variables, v => v.Name == name);
+
+    /// <summary>The rows of all conditions but one.</summary>
+    internal ConditionLabels Without(int condition) => new(
+        _codes.Where(code => code != condition).Select(code => code < condition ? code : code - 1).ToArray(),
+        [.. _names.Where((_, code) => code != condition)],
+        Array.ConvertAll(_variables, v => new ConditionVariable(v.Name, v.LevelOf.Where((_, code) => code != condition).ToArray(), v.LevelNames)));
 
     /// <summary>Checks that the labels belong to a matrix.</summary>
     internal void CheckFit(Representation representation)

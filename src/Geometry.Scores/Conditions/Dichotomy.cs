@@ -68,6 +68,22 @@ public sealed class Dichotomy
         return true;
     }
 
+    /// <summary>Makes the dichotomy that this one draws between some of its conditions.</summary>
+    /// <param name="from">The conditions that this dichotomy divides.</param>
+    /// <param name="to">Labels with some of those conditions, found by name.</param>
+    /// <returns>A dichotomy of the same name.</returns>
+    /// <exception cref="ArgumentException">This dichotomy is of another number of conditions, or a condition is not one of them.</exception>
+    public Dichotomy Restrict(ConditionLabels from, ConditionLabels to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        CheckFit([this], from);
+        var codeOf = from.Names.Select((name, code) => (name, code)).ToDictionary(p => p.name, p => p.code, StringComparer.Ordinal);
+        return new Dichotomy(Name, to.Names.Select(name => codeOf.TryGetValue(name, out var code)
+            ? _positive[code]
+            : throw new ArgumentException($"Condition '{name}' is not one of those that '{Name}' divides.", nameof(to))).ToArray());
+    }
+
     /// <summary>Makes the dichotomy that a two-valued target draws between the conditions.</summary>
     /// <param name="targetName">The target's name, which the dichotomy takes.</param>
     /// <param name="target">The target's value in each row.</param>

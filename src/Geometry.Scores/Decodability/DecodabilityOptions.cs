@@ -16,9 +16,9 @@ public sealed record DecodabilityOptions
     public DecodingMeasures Measures
     {
         get => _measures;
-        init => _measures = value is >= DecodingMeasures.Accuracy and <= DecodingMeasures.Both
+        init => _measures = value is >= DecodingMeasures.Accuracy and <= DecodingMeasures.All
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Choose Accuracy, BalancedAccuracy or Both.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Choose Accuracy, BalancedAccuracy, Auc or a union of them.");
     }
 
     /// <summary>
@@ -31,6 +31,13 @@ public sealed record DecodabilityOptions
         get => _folds;
         init => _folds = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Cross-validation needs at least 2 folds.");
     }
+
+    /// <summary>
+    /// Gets the null that the values are compared with: <see cref="NullKind.LabelShuffle"/> permutes conditions within folds (over
+    /// all training rows with a test representation) and shares factorisations with the labels as they are; <see cref="NullKind.Geometric"/>
+    /// decodes surrogates. Default: null, none.
+    /// </summary>
+    public NullOptions? Null { get; init; }
 
     /// <summary>Gets the seed of the folds and of the drawn rows. Default: 0.</summary>
     public long Seed { get; init; }

@@ -25,14 +25,14 @@ internal static class DecodabilityTable
         Func<Dichotomy, string?> reasonAgainst)
     {
         var result = new List<ScoreEntry>();
-        foreach (var measure in new[] { DecodingMeasures.Accuracy, DecodingMeasures.BalancedAccuracy })
+        foreach (var measure in new[] { DecodingMeasures.Accuracy, DecodingMeasures.BalancedAccuracy, DecodingMeasures.Auc })
         {
             if (!options.Measures.HasFlag(measure))
             {
                 continue;
             }
 
-            var variant = $"{options.Decoder.Name}/{protocol}/{(measure == DecodingMeasures.Accuracy ? "accuracy" : "balanced-accuracy")}";
+            var variant = $"{options.Decoder.Name}/{protocol}/{NameOf(measure)}";
             var entries = new ScoreEntry[targets.Count];
             for (var i = 0; i < entries.Length; i++)
             {
@@ -49,6 +49,14 @@ internal static class DecodabilityTable
         return result;
     }
 
+    /// <summary>The last part of the variant's name.</summary>
+    public static string NameOf(DecodingMeasures measure) => measure switch
+    {
+        DecodingMeasures.Accuracy => "accuracy",
+        DecodingMeasures.BalancedAccuracy => "balanced-accuracy",
+        _ => "auc",
+    };
+
     private static ScoreEntry Entry(
         Dichotomy target, DecodingTally[] parts, DecodingMeasures measure, string variant, bool constant, string? warning, string? reason)
     {
@@ -56,7 +64,9 @@ internal static class DecodabilityTable
         var rows = total.Positive + total.Negative;
         if (reason is null && !total.Defines(measure))
         {
-            reason = $"the test rows do not hold both sides of '{target.Name}'";
+            reason = measure == DecodingMeasures.Auc && parts.Length > 1
+                ? $"no fold holds test rows of both sides of '{target.Name}'"
+                : $"the test rows do not hold both sides of '{target.Name}'";
         }
 
         if (reason is not null)
@@ -66,7 +76,7 @@ internal static class DecodabilityTable
 
         var value = total.Measure(measure);
         var error = parts.Length == 1
-            ? Binomial(total, measure)
+            ? (measure == DecodingMeasures.Auc ? HanleyMcNeil(total) : Binomial(total, measure))
             : Statistics.StandardError(parts.Where(p => p.Defines(measure)).Select(p => p.Measure(measure)).ToArray());
         return new ScoreEntry(
             Decodability.Name, variant, target.Name, ScoreValue.Of(value), error, rows, Warnings(total, measure, constant, warning));
@@ -78,6 +88,16 @@ internal static class DecodabilityTable
         return measure == DecodingMeasures.Accuracy
             ? Math.Sqrt(Variance(tally.PositiveCorrect + tally.NegativeCorrect, tally.Positive + tally.Negative))
             : Math.Sqrt(Variance(tally.PositiveCorrect, tally.Positive) + Variance(tally.NegativeCorrect, tally.Negative)) / 2;
+    }
+
+    /// <summary>Standard error of the area under the curve (Hanley and McNeil 1982).</summary>
+    private static double HanleyMcNeil(DecodingTally tally)
+    {
+        var area = tally.Measure(DecodingMeasures.Auc);
+        var twoPositives = area / (2 - area) - area * area;
+        var twoNegatives = 2 * area * area / (1 + area) - area * area;
+        var sum = area * (1 - area) + (tally.Positive - 1) * twoPositives + (tally.Negative - 1) * twoNegatives;
+        return Math.Sqrt(Math.Max(0, sum) / tally.Pairs);
     }
 
     private static string[] Warnings(DecodingTally total, DecodingMeasures measure, bool constant, string? warning)

@@ -8,6 +8,10 @@ internal sealed record FoldPlan(int[][] Rows, string? Warning)
 {
     public int Folds => Rows.Length;
 
+    /// <summary>For each fold all others.</summary>
+    public TrainingSet[] TrainingSets =>
+        [.. Enumerable.Range(0, Folds).Select(fold => new TrainingSet([.. Enumerable.Range(0, Folds).Where(f => f != fold)]))];
+
     public static FoldPlan Of(ConditionLabels conditions, DecodabilityOptions options)
     {
         var byCondition = RowSelection.ByCondition(conditions, options.MaximumRowsPerCondition, options.Seed);

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Geometry.Scores;
 
 /// <summary>
@@ -174,37 +172,5 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
     private (DecoderSolver Solver, double[] Gram, double[] Weights) NewWork() =>
         (decoder.CreateSolver(data), new double[data.Stride * data.Stride], new double[data.Stride]);
 
-    private void Parallel<T>(int count, Func<T> newWork, Action<int, T> body)
-    {
-        if (threads == 1 || count == 1)
-        {
-            var work = newWork();
-            for (var i = 0; i < count; i++)
-            {
-                body(i, work);
-            }
-
-            return;
-        }
-
-        try
-        {
-            System.Threading.Tasks.Parallel.For(
-                0,
-                count,
-                new ParallelOptions { MaxDegreeOfParallelism = threads },
-                newWork,
-                (i, _, work) =>
-                {
-                    body(i, work);
-                    return work;
-                },
-                _ => { });
-        }
-        catch (AggregateException failures)
-        {
-            // The caller sees the same exception at any number of threads.
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-        }
-    }
+    private void Parallel<T>(int count, Func<T> newWork, Action<int, T> body) => Workers.Run(threads, count, newWork, body);
 }

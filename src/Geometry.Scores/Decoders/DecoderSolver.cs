@@ -31,7 +31,8 @@ internal abstract class DecoderSolver(DecoderData data)
             positive += side[row] > 0 ? 1 : 0;
         }
 
-        return (rows.Length / (2.0 * positive), rows.Length / (2.0 * (rows.Length - positive)));
+        // Shuffled labels may leave a side without training rows.
+        return positive == 0 || positive == rows.Length ? (1, 1) : (rows.Length / (2.0 * positive), rows.Length / (2.0 * (rows.Length - positive)));
     }
 
     /// <summary>

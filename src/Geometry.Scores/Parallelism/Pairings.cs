@@ -1,90 +1,70 @@
 namespace Geometry.Scores;
 
-/// <summary>The search over all ways to pair the positive with the negative conditions of a balanced dichotomy.</summary>
+/// <summary>
+/// The trial of all ways to give every condition of the larger side a partner on the other side so that every one there is a partner.
+/// </summary>
 internal sealed class Pairings
 {
-    /// <summary>A difference shorter than this part of the conditions' largest norm is zero but for rounding.</summary>
-    private const double ZeroTolerance = 1e-12;
-
-    private readonly int _side;
-    private readonly double[] _cosines;
-    private readonly bool[] _zero;
-    private readonly bool[] _taken;
-    private readonly int[] _partner;
+    private readonly CodingVectors _vectors;
+    private readonly int[] _uses;
+    private readonly int[] _pairOf;
     private double _best = double.NegativeInfinity;
     private long _count;
 
-    private Pairings(RowMatrix kernel, int[] positive, int[] negative)
+    private Pairings(CodingVectors vectors)
     {
-        _side = positive.Length;
-        var pairs = _side * _side;
-        _cosines = new double[pairs * pairs];
-        _zero = new bool[pairs];
-        _taken = new bool[_side];
-        _partner = new int[_side];
-        var largest = Enumerable.Range(0, kernel.Rows).Max(i => kernel.Row(i)[i]);
-        double Product(int a, int b)
-        {
-            var (p, n, q, o) = (positive[a / _side], negative[a % _side], positive[b / _side], negative[b % _side]);
-            return kernel.Row(p)[q] + kernel.Row(n)[o] - kernel.Row(p)[o] - kernel.Row(n)[q];
-        }
-
-        var norms = new double[pairs];
-        for (var a = 0; a < pairs; a++)
-        {
-            norms[a] = Math.Sqrt(Math.Max(0, Product(a, a)));
-            _zero[a] = norms[a] * norms[a] <= ZeroTolerance * largest;
-        }
-
-        for (var a = 0; a < pairs; a++)
-        {
-            for (var b = 0; b < pairs; b++)
-            {
-                _cosines[a * pairs + b] = _zero[a] || _zero[b] ? 0 : Math.Clamp(Product(a, b) / (norms[a] * norms[b]), -1, 1);
-            }
-        }
+        _vectors = vectors;
+        _uses = new int[vectors.Second];
+        _pairOf = new int[vectors.First];
     }
 
-    /// <summary>The largest mean cosine, and the number of pairings without a zero difference.</summary>
-    public static (ScoreValue Value, long Count) Best(RowMatrix kernel, Dichotomy dichotomy)
+    /// <summary>The number of ways: b! S(a, b) by inclusion and exclusion, which is a! for equal sides.</summary>
+    public static double CountOf(int first, int second)
     {
-        var positive = Enumerable.Range(0, dichotomy.Count).Where(dichotomy.IsPositive).ToArray();
-        var negative = Enumerable.Range(0, dichotomy.Count).Where(c => !dichotomy.IsPositive(c)).ToArray();
-        var search = new Pairings(kernel, positive, negative);
-        search.Pair(0, 0);
-        var value = search._count == 0
-            ? ScoreValue.Undefined($"every pairing of '{dichotomy.Name}' pairs two conditions with equal responses")
-            : ScoreValue.Of(search._best / (positive.Length * (positive.Length - 1) / 2));
-        return (value, search._count);
+        double sum = 0;
+        for (var left = 0; left < second; left++)
+        {
+            sum += (left % 2 == 0 ? 1 : -1) * Combinations.Count(second, left) * Math.Pow(second - left, first);
+        }
+
+        return sum;
     }
 
-    private void Pair(int positive, double sum)
+    /// <summary>The largest mean cosine, or null when every way has a zero difference, and the number of ways without one.</summary>
+    public static (double? Value, long Count) Best(CodingVectors vectors)
     {
-        if (positive == _side)
+        var search = new Pairings(vectors);
+        search.Pair(0, 0, vectors.Second);
+        return (search._count == 0 ? null : search._best / (vectors.First * (vectors.First - 1) / 2), search._count);
+    }
+
+    private void Pair(int first, double sum, int unused)
+    {
+        if (first == _vectors.First)
         {
             _count++;
             _best = Math.Max(_best, sum);
             return;
         }
 
-        for (var negative = 0; negative < _side; negative++)
+        var mustBeNew = _vectors.First - first == unused;
+        for (var second = 0; second < _vectors.Second; second++)
         {
-            var pair = positive * _side + negative;
-            if (_taken[negative] || _zero[pair])
+            var pair = _vectors.PairOf(first, second);
+            if ((mustBeNew && _uses[second] > 0) || _vectors.IsZero(pair))
             {
                 continue;
             }
 
             var more = sum;
-            for (var earlier = 0; earlier < positive; earlier++)
+            for (var earlier = 0; earlier < first; earlier++)
             {
-                more += _cosines[(earlier * _side + _partner[earlier]) * _side * _side + pair];
+                more += _vectors.Cosine(_pairOf[earlier], pair);
             }
 
-            _taken[negative] = true;
-            _partner[positive] = negative;
-            Pair(positive + 1, more);
-            _taken[negative] = false;
+            _pairOf[first] = pair;
+            Pair(first + 1, more, _uses[second]++ == 0 ? unused - 1 : unused);
+            _uses[second]--;
         }
     }
 }

@@ -26,12 +26,18 @@ public sealed record ScoreEntry(
     /// <summary>The <see cref="Target"/> of an entry that is the mean over several dichotomies: <c>(mean)</c>.</summary>
     public const string MeanTarget = "(mean)";
 
+    /// <summary>Gets how the value stands against its null, or null when no null was asked for or none of its draws has a value.</summary>
+    public NullSummary? Null { get; init; }
+
+    /// <summary>Gets the interval of the value, or null when no resampling was asked for.</summary>
+    public ScoreInterval? Interval { get; init; }
+
     /// <summary>Compares two entries by content, the warnings included.</summary>
     /// <param name="other">The other entry.</param>
     /// <returns>True when every part is equal.</returns>
     public bool Equals(ScoreEntry? other) => other is not null
         && Score == other.Score && Variant == other.Variant && Target == other.Target && Value == other.Value
-        && StandardError.Equals(other.StandardError) && N == other.N && Warnings.SequenceEqual(other.Warnings);
+        && StandardError.Equals(other.StandardError) && N == other.N && Null == other.Null && Interval == other.Interval && Warnings.SequenceEqual(other.Warnings);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Score, Variant, Target, Value, StandardError, N, Warnings.Count);

@@ -1,5 +1,7 @@
 using Contracts.Cases;
 using Contracts.Probes;
+using Geometry.MLNet;
+using Geometry.Networks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -77,6 +79,18 @@ public class ChainContract
             fold.Metrics.Accuracy.ShouldBeInRange(0, 1);
             ((IEnumerable<ITransformer>)fold.Model).First().GetType().ShouldBe(fitted.Transformer.GetType());
         }
+    }
+
+    [Fact]
+    public void Each_fold_of_a_cross_validation_has_scores_of_its_own_test_rows()
+    {
+        var ml = new MLContext(seed: 1);
+        var chain = ml.Geometry.Networks.Mlp("Flag", "Features", new MlpOptions { HiddenWidths = [6], Epochs = 3 })
+            .Append(ml.Geometry.Scores.Alignment("Hidden1", ["Shape", "Colour"], input: "Features", target: "Flag"), TransformerScope.Testing);
+        var folds = ml.BinaryClassification.CrossValidate(ContractData.View(ml, 200), chain, numberOfFolds: 3, labelColumnName: "Flag");
+        double[] alignments = [.. folds.Select(fold => ml.Geometry.Scores.Collect(fold.ScoredHoldOutSet).Value("Hidden1", "alignment", "Flag").Value)];
+        alignments.Distinct().Count().ShouldBe(3);
+        alignments.ShouldAllBe(value => value > 0 && value <= 1);
     }
 
     [Theory, MemberData(nameof(All))]

@@ -36,13 +36,37 @@ public class DegenerateTests
                     entries.AddRange(Scores.Ccgp.Evaluate(representation, conditions, targets, new CcgpOptions { Decoder = weighted, Split = split }));
                 }
 
-                var options = new DecodabilityOptions { Decoder = weighted, Measures = DecodingMeasures.Both };
+                var options = new DecodabilityOptions { Decoder = weighted, Measures = DecodingMeasures.All, Null = new NullOptions { Draws = 2 } };
                 entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, targets, options));
                 entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, representation, conditions, targets, options));
             }
         }
 
-        entries.AddRange(Scores.Parallelism.Evaluate(representation, conditions, targets));
+        foreach (var test in Enum.GetValues<ShatteringTest>())
+        {
+            var decoding = new DecodabilityOptions { Decoder = LinearDecoder.LeastSquares, Null = new NullOptions { Draws = 2, Kind = NullKind.Geometric } };
+            var options = new ShatteringOptions { Decoding = decoding, Test = test, Trained = [targets[0]] };
+            entries.AddRange(Scores.Shattering.Evaluate(representation, conditions, options));
+            entries.AddRange(Scores.Shattering.Evaluate(representation, conditions, representation, conditions, options));
+        }
+
+        foreach (var kind in Enum.GetValues<NullKind>())
+        {
+            var options = new CcgpOptions { Decoder = LinearDecoder.LeastSquares, Null = new NullOptions { Draws = 2, Kind = kind } };
+            entries.AddRange(Scores.Ccgp.Evaluate(representation, conditions, targets, options));
+        }
+
+        var variables = ConditionLabels.Combine(("only", conditions));
+        foreach (var similarity in Enum.GetValues<CodingSimilarity>())
+        {
+            var options = new ParallelismOptions { Similarity = similarity, Null = new NullOptions { Draws = 2, Kind = NullKind.Geometric } };
+            entries.AddRange(Scores.Parallelism.Evaluate(representation, conditions, targets, options));
+            if (variables.Count == conditions.Count)
+            {
+                entries.AddRange(Scores.Parallelism.Evaluate(representation, variables, targets, options with { Pairing = ParallelismPairing.HammingOne }));
+            }
+        }
+
         entries.Add(Scores.Dimension.Evaluate(representation, conditions));
         entries.Add(Scores.Dimension.Evaluate(representation, null));
 
@@ -52,6 +76,12 @@ public class DegenerateTests
             if (entry.Value.IsDefined)
             {
                 entry.Value.Value.ShouldBeInRange(definition.Minimum - 1e-9, definition.Maximum + 1e-9, entry.ToString());
+                if (entry.Null is { } summary)
+                {
+                    summary.PValue.ShouldBeInRange(1e-9, 1, entry.ToString());
+                    (double.IsFinite(summary.Mean) && double.IsFinite(summary.StandardDeviation)).ShouldBeTrue(entry.ToString());
+                }
+
                 (entry.StandardError is null || double.IsFinite(entry.StandardError.Value)).ShouldBeTrue(entry.ToString());
             }
             else

@@ -52,6 +52,27 @@ public class DecoderOracleTests
             entries[i].Value.Value.ShouldBe(expected[i], 1e-12, entries[i].Target);
         }
 
+        var areas = OracleTable.Numbers(table.Expected.GetProperty("auc").GetProperty(decoderName));
+        var ranked = Scores.Decodability.Evaluate(
+            train.Representation,
+            train.Conditions,
+            test.Representation,
+            test.Conditions,
+            table.Dichotomies,
+            new DecodabilityOptions { Decoder = OracleTable.Decoder(decoderName), Measures = DecodingMeasures.Auc });
+        for (var i = 0; i < areas.Length; i++)
+        {
+            ranked[i].Value.Value.ShouldBe(areas[i], 1e-12, ranked[i].Target);
+            ranked[i].Variant.ShouldBe($"{decoderName}/held-out/auc");
+        }
+
+        var shattering = Scores.Shattering.Evaluate(
+            train.Representation,
+            train.Conditions,
+            test.Representation,
+            test.Conditions,
+            new ShatteringOptions { Decoding = new DecodabilityOptions { Decoder = OracleTable.Decoder(decoderName) } });
+        shattering[0].Value.Value.ShouldBe(expected.Average(), 1e-12);
         entries[^1].Target.ShouldBe(ScoreEntry.MeanTarget);
         entries[^1].Value.Value.ShouldBe(expected.Average(), 1e-12);
     }
@@ -63,18 +84,31 @@ public class DecoderOracleTests
         var table = new OracleTable(tableName);
         foreach (var protocol in table.Expected.GetProperty("ccgp").GetProperty(decoderName).EnumerateObject())
         {
-            var split = protocol.Name == "half-half" ? CcgpSplit.HalfHalf : CcgpSplit.LeaveOnePairOut;
+            var split = protocol.Name switch
+            {
+                "half-half" => CcgpSplit.HalfHalf,
+                "all-sizes" => CcgpSplit.AllSizes,
+                "by-variable:high" => CcgpSplit.ByVariable,
+                _ => CcgpSplit.LeaveOnePairOut,
+            };
             var expected = protocol.Value.EnumerateArray().Select(OracleTable.Numbers).ToArray();
             var entries = Scores.Ccgp.Evaluate(
                 table.Representation,
-                table.Conditions,
+                table.HighLow,
                 [.. table.Dichotomies.Take(expected.Length)],
-                new CcgpOptions { Decoder = OracleTable.Decoder(decoderName), Split = split });
+                new CcgpOptions { Decoder = OracleTable.Decoder(decoderName), Split = split, Variable = split == CcgpSplit.ByVariable ? "high" : null });
             for (var i = 0; i < expected.Length; i++)
             {
                 entries[i].N.ShouldBe(expected[i].Length);
-                entries[i].Value.Value.ShouldBe(expected[i].Average(), 1e-12, entries[i].Target);
                 entries[i].Variant.ShouldBe($"{decoderName}/{protocol.Name}");
+                if (expected[i].Length == 0)
+                {
+                    entries[i].Value.IsDefined.ShouldBeFalse();
+                }
+                else
+                {
+                    entries[i].Value.Value.ShouldBe(expected[i].Average(), 1e-12, entries[i].Target);
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed class OracleTable
         Expected = s_expected.Value.RootElement.GetProperty(name);
         Other = Samples.Matrix([.. Expected.GetProperty("other").EnumerateArray().Select(Numbers)]);
         Dichotomies = Dichotomy.AllBalanced(Conditions.Count);
+        HighLow = ConditionLabels.Combine(("high", Part(code => code / 2)), ("low", Part(code => code % 2)));
     }
 
     public Representation Representation { get; }
@@ -25,6 +26,9 @@ public sealed class OracleTable
     public Representation Other { get; }
 
     public ConditionLabels Conditions { get; }
+
+    /// <summary>The same conditions, made of two variables: a condition's number is 2 high + low.</summary>
+    public ConditionLabels HighLow { get; }
 
     public DichotomySet Dichotomies { get; }
 
@@ -40,6 +44,8 @@ public sealed class OracleTable
         "logistic" => LinearDecoder.Logistic,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    private ConditionLabels Part(Func<int, int> part) => Samples.Conditions([.. Conditions.Codes.ToArray().Select(part)]);
 
     private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Oracles", file);
 }

@@ -12,8 +12,13 @@ import json
 import pathlib
 
 import numpy as np
+from sklearn.base import BaseEstimator
 from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.metrics import roc_auc_score
+from sklearn.multiclass import OneVsRestClassifier
 from sklearn.svm import LinearSVC
+
+import geometry_oracles as geometry
 
 HERE = pathlib.Path(__file__).parent
 
@@ -68,6 +73,20 @@ DECODERS = {
 }
 
 
+class Signed(BaseEstimator):
+    """Trains on targets of +1 and -1 where scikit-learn's one-against-the-rest gives 1 and 0."""
+
+    def __init__(self, make):
+        self.make = make
+
+    def fit(self, x, y):
+        self.model = self.make().fit(x, np.where(y > 0, 1, -1))
+        return self
+
+    def decision_function(self, x):
+        return self.model.decision_function(x)
+
+
 def accuracy(model, x, y):
     d = model.decision_function(x)
     return float(np.mean(np.where(d == 0, 0.5, (d > 0) == (y > 0))))
@@ -82,7 +101,7 @@ def ccgp(make, codes, x, positive, held_out_sets):
         sides = []
         for side in (True, False):
             sides.append(np.mean([accuracy(model, x[codes == c], y[codes == c]) for c in held if positive[c] == side]))
-        values.append(np.mean(sides))
+        values.append(float(np.mean(sides)))
     return values
 
 
@@ -93,6 +112,29 @@ def pairs(positive):
 def halves(positive):
     p, n = np.flatnonzero(positive), np.flatnonzero(~positive)
     return [list(a) + list(b) for a in itertools.combinations(p, len(p) // 2) for b in itertools.combinations(n, len(n) // 2)]
+
+
+def all_sizes(positive):
+    p, n = np.flatnonzero(positive), np.flatnonzero(~positive)
+    return [list(a) + list(b) for k in range(1, len(p)) for a in itertools.combinations(p, k) for b in itertools.combinations(n, k)]
+
+
+def levels(positive):
+    """Conditions are numbered high * 2 + low; the levels of high that have both sides within them and outside them."""
+    held = [[2 * h, 2 * h + 1] for h in range(len(positive) // 2)]
+    return [h for h in held if positive[h].sum() == 1]
+
+
+def multiclass(make, x, codes, test_x, test_codes):
+    model = OneVsRestClassifier(Signed(make)).fit(x, codes)
+    decisions = np.column_stack([e.decision_function(test_x) for e in model.estimators_])
+    right = decisions.argmax(1) == test_codes
+    areas = [roc_auc_score(test_codes == c, decisions[:, c]) for c in range(codes.max() + 1)]
+    return {
+        "accuracy": float(right.mean()),
+        "balanced-accuracy": float(np.mean([right[test_codes == c].mean() for c in range(codes.max() + 1)])),
+        "auc": float(np.mean(areas)),
+    }
 
 
 def cka(z, u):
@@ -144,7 +186,7 @@ def expected(codes, x):
     other = np.tanh(x[:, : x.shape[1] // 2] @ np.random.default_rng(9).normal(size=(x.shape[1] // 2, 5))).round(4)
     other = other.astype(np.float32).astype(np.float64)
     other_means = np.array([other[codes == c].mean(0) for c in range(m)])
-    result = {"other": other.tolist(), "fits": {}, "ccgp": {}, "held_out": {}, "alignment": {}}
+    result = {"other": other.tolist(), "fits": {}, "ccgp": {}, "held_out": {}, "auc": {}, "multiclass": {}, "alignment": {}}
     y = np.where(sets[0][codes], 1, -1)
     unequal = np.where(codes == 0, 1, -1)
     train = np.arange(len(codes)) % 3 != 0
@@ -157,11 +199,18 @@ def expected(codes, x):
         result["ccgp"][name] = {"leave-one-pair-out": [ccgp(make, codes, x, s, pairs(s)) for s in sets[:10]]}
         if (m // 2) % 2 == 0 and name in ("svm", "least-squares"):
             result["ccgp"][name]["half-half"] = [ccgp(make, codes, x, s, halves(s)) for s in sets[:10]]
-        held = []
+        if name == "least-squares":
+            result["ccgp"][name]["all-sizes"] = [ccgp(make, codes, x, s, all_sizes(s)) for s in sets[:4]]
+            result["ccgp"][name]["by-variable:high"] = [ccgp(make, codes, x, s, levels(s)) for s in sets[:10]]
+        held, areas = [], []
         for s in sets:
             labels = np.where(s[codes], 1, -1)
-            held.append(accuracy(make().fit(x[train], labels[train]), x[~train], labels[~train]))
+            model = make().fit(x[train], labels[train])
+            held.append(accuracy(model, x[~train], labels[~train]))
+            areas.append(float(roc_auc_score(labels[~train], model.decision_function(x[~train]))))
         result["held_out"][name] = held
+        result["auc"][name] = areas
+        result["multiclass"][name] = multiclass(make, x[train], codes[train], x[~train], codes[~train])
     for name, formula in (("centred", cka), ("uncentred", uncentred), ("debiased", debiased)):
         signs = np.array([np.where(s, 1.0, -1.0) for s in sets]).T
         result["alignment"][name] = {
@@ -172,6 +221,23 @@ def expected(codes, x):
             result["alignment"][name]["conditions"] = formula(means, other_means)
             result["alignment"][name]["conditions_targets"] = [formula(means, signs[:, [i]]) for i in range(len(sets))]
     result["parallelism"] = [parallelism(means, s) for s in sets]
+    unequal_sides = [np.arange(m) < k for k in range(1, m // 2)]
+    result["parallelism_variants"] = {
+        "pearson": [geometry.onto_parallelism(means, s, True) for s in sets[:5]],
+        "unequal": [geometry.onto_parallelism(means, s) for s in unequal_sides],
+        "hamming-cosine": [geometry.hamming_parallelism(means, s, False) for s in sets],
+        "hamming-pearson": [geometry.hamming_parallelism(means, s, True) for s in sets],
+    }
+    result["dimension"] = {"conditions": geometry.dimension(means), "rows": geometry.dimension(x), "ten_rows": geometry.dimension(x[:10])}
+    classes_of = np.arange(m) % (m // 2)
+    readout = np.random.default_rng(5).normal(size=(m // 2, x.shape[1])).round(3), np.random.default_rng(6).normal(size=m // 2).round(3)
+    result["collapse"] = geometry.collapse(codes, x, classes_of, readout)
+    result["collapse"]["weights"], result["collapse"]["biases"] = readout[0].tolist(), readout[1].tolist()
+    result["rdm"] = geometry.rdms(codes, x, 3)
+    others = geometry.rdms(codes, other, 3)
+    result["rdm_other"] = {k: geometry.compare(result["rdm"][k], v) for k, v in others.items()}
+    target_rdm = [float(sets[0][i] != sets[0][j]) for i, j in itertools.combinations(range(m), 2)]
+    result["rdm_target"] = geometry.compare(result["rdm"]["squared-euclidean"], target_rdm)
     result["participation"] = {"conditions": participation(means), "rows": participation(x)}
     return result
 

@@ -11,6 +11,7 @@ public class ScoreCatalogTests
         [
             Scores.Alignment.Evaluate(representation, targets, conditions)[0],
             Scores.Decodability.Evaluate(representation, conditions, targets)[0],
+            Scores.Shattering.Evaluate(representation, conditions)[0],
             Scores.Ccgp.Evaluate(representation, conditions, targets)[0],
             Scores.Parallelism.Evaluate(representation, conditions, targets)[0],
             Scores.Dimension.Evaluate(representation, conditions),

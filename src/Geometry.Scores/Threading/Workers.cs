@@ -1,0 +1,46 @@
+using System.Runtime.ExceptionServices;
+
+namespace Geometry.Scores;
+
+/// <summary>Independent pieces of work spread over threads, each thread with buffers of its own.</summary>
+internal static class Workers
+{
+    /// <summary>Does the pieces 0 to count - 1 in any order; an exception is the same at any number of threads.</summary>
+    public static void Run<T>(int threads, int count, Func<T> newWork, Action<int, T> body)
+    {
+        if (threads == 1 || count <= 1)
+        {
+            if (count == 0)
+            {
+                return;
+            }
+
+            var work = newWork();
+            for (var i = 0; i < count; i++)
+            {
+                body(i, work);
+            }
+
+            return;
+        }
+
+        try
+        {
+            Parallel.For(
+                0,
+                count,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                newWork,
+                (i, _, work) =>
+                {
+                    body(i, work);
+                    return work;
+                },
+                _ => { });
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Geometry.Experiments;
+using Geometry.Networks;
+
+namespace Geometry.Cli.Tests;
+
+public class ListCommandTests
+{
+    [Fact]
+    public void Nonlinearities_have_their_formulas()
+    {
+        CommandRun run = CommandRun.Of("list", "nonlinearities");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success);
+        foreach (string name in Nonlinearity.KnownNames)
+        {
+            run.Out.ShouldContain($"| {name} ");
+        }
+
+        run.Out.ShouldContain("max(x, 0)");
+    }
+
+    [Fact]
+    public void Steps_and_sources_have_all_their_fields()
+    {
+        string steps = CommandRun.Of("list", "steps").Out, sources = CommandRun.Of("list", "datasets").Out;
+
+        StepRegistry.All.ShouldAllBe(step => steps.Contains(step.Name, StringComparison.Ordinal));
+        StepRegistry.All.SelectMany(step => step.Parameters).ShouldAllBe(field => steps.Contains($"| {field.Name} ", StringComparison.Ordinal));
+        DataSourceRegistry.All.SelectMany(source => source.Parameters).ShouldAllBe(field => sources.Contains($"| {field.Name} ", StringComparison.Ordinal));
+        sources.ShouldContain("fashion-mnist");
+        sources.ShouldContain("UnstructuredBinary");
+    }
+
+    [Fact]
+    public void Scores_have_their_range_and_direction()
+    {
+        string scores = CommandRun.Of("list", "scores").Out;
+
+        scores.ShouldContain("| ccgp ");
+        scores.ShouldContain("| decodability ");
+        scores.ShouldContain("| alignment ");
+        scores.ShouldContain("Higher");
+    }
+
+    [Fact]
+    public void Plain_text_is_not_cut() =>
+        CommandRun.Of("list", "steps").Out.ShouldContain("Trains a multilayer perceptron and adds its hidden layers as the columns Hidden1, Hidden2 and so on, and Score, Probability and PredictedLabel.");
+}
