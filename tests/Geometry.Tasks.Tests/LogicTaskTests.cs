@@ -4,17 +4,18 @@ namespace Geometry.Tasks.Tests;
 public class LogicTaskTests
 {
     [Theory]
-    [InlineData(BooleanFunction.Face, "00001111", 0.5773502691896258)]
-    [InlineData(BooleanFunction.Majority, "00010111", 0.4330127018922193)]
-    [InlineData(BooleanFunction.Multiplexer, "01010011", 0.28867513459481287)]
-    [InlineData(BooleanFunction.Net, "00011110", 0.14433756729740643)]
-    [InlineData(BooleanFunction.Xor2, "00111100", 0)]
-    [InlineData(BooleanFunction.Xor3, "01101001", 0)]
-    public void Should_Have_The_Functions_Values_And_Alignment(BooleanFunction function, string values, double alignment)
+    [InlineData(BooleanFunction.Face, "Face", "00001111", 0.5773502691896258)]
+    [InlineData(BooleanFunction.Majority, "Corner", "00010111", 0.4330127018922193)]
+    [InlineData(BooleanFunction.Multiplexer, "Snake", "01010011", 0.28867513459481287)]
+    [InlineData(BooleanFunction.Net, "Net", "00011110", 0.14433756729740643)]
+    [InlineData(BooleanFunction.Xor2, "Xor2", "00111100", 0)]
+    [InlineData(BooleanFunction.Xor3, "Xor3", "01101001", 0)]
+    public void Should_Have_The_Functions_Values_And_Alignment(BooleanFunction function, string name, string values, double alignment)
     {
         foreach (int dimensions in (int[])[3, 4, 100])
         {
             BooleanFunctionTask task = new() { Function = function, Dimensions = dimensions };
+            task.Layout.TargetNames.ShouldBe([name]);
             string.Concat(task.Layout.Targets.ToArray()).ShouldBe(values);
             task.ClosedFormAlignment.ShouldBe(alignment, 1e-15);
             task.InputTargetAlignment.ShouldBe(alignment, 1e-10);

@@ -27,6 +27,7 @@ public sealed class BooleanFunctionTask : GeometryTask
     protected override TaskLayout CreateLayout()
     {
         var conditions = new BinaryConditions(Bits);
-        return conditions.Layout([Function.ToString()], BitInputs.Create(conditions, Dimensions, OpenTaskStream().Fork("directions")), BooleanFunctions.Targets(Function));
+        double[] means = BitInputs.Create(conditions, Dimensions, OpenTaskStream().Fork("directions"));
+        return conditions.Layout([BooleanFunctions.Name(Function)], means, BooleanFunctions.Targets(Function));
     }
 }

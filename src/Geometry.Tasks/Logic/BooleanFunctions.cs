@@ -7,6 +7,14 @@ internal static class BooleanFunctions
     public static float[] Targets(BooleanFunction function) =>
         [.. Enumerable.Range(0, 8).Select(condition => Value(function, (condition & 4) != 0, (condition & 2) != 0, (condition & 1) != 0) ? 1f : 0f)];
 
+    /// <summary>Gives the name of the class; some have two, of which an enumeration's own text is either.</summary>
+    public static string Name(BooleanFunction function) => function switch
+    {
+        BooleanFunction.Corner => nameof(BooleanFunction.Corner),
+        BooleanFunction.Snake => nameof(BooleanFunction.Snake),
+        _ => function.ToString(),
+    };
+
     /// <summary>
     /// Gets the part of the function that is linear in the bits: the sum over bits of the squared mean of y s, with y and the bit s as -1
     /// and 1 (the Fourier weight of degree 1).
