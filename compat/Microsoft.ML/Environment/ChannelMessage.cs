@@ -16,5 +16,5 @@ public readonly struct ChannelMessage
         _arguments = arguments;
     }
 
-    public string Message => _arguments is { Length: > 0 } ? string.Format(CultureInfo.InvariantCulture, _format, _arguments) : _format;
+    public string Message => _arguments is { Length: > 0 } ? string.Format(CultureInfo.CurrentCulture, _format, _arguments) : _format;
 }
