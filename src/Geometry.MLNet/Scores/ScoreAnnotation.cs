@@ -14,7 +14,16 @@ internal static class ScoreAnnotation
     private const string Kind = "Geometry.Scores";
 
     private sealed record Line(
-        string Score, string Variant, string Target, double? Value, string? Reason, double? StandardError, long N, IReadOnlyList<string> Warnings);
+        string Score, string Variant, string Target, double? Value, string? Reason, double? StandardError, long N, IReadOnlyList<string> Warnings,
+        NullSummary? Null, ScoreInterval? Interval)
+    {
+        public static Line Of(ScoreEntry entry) => new(
+            entry.Score, entry.Variant, entry.Target, entry.Value.ToNullable(), entry.Value.IsDefined ? null : entry.Value.Reason, entry.StandardError, entry.N,
+            entry.Warnings, entry.Null, entry.Interval);
+
+        public ScoreEntry ToEntry() => new(
+            Score, Variant, Target, Value is { } value ? ScoreValue.Of(value) : ScoreValue.Undefined(Reason!), StandardError, N, Warnings) { Null = Null, Interval = Interval };
+    }
 
     private sealed record Content(string Embedding, IReadOnlyList<Line> Lines);
 
@@ -36,11 +45,9 @@ internal static class ScoreAnnotation
         ReadOnlyMemory<char> text = default;
         column.Annotations.GetValue(Kind, ref text);
         Content content = JsonSerializer.Deserialize<Content>(text.Span)!;
-        return content.Lines.Select(line => new ScoreRow(content.Embedding, new ScoreEntry(
-            line.Score, line.Variant, line.Target, line.Value is { } value ? ScoreValue.Of(value) : ScoreValue.Undefined(line.Reason!),
-            line.StandardError, line.N, line.Warnings)));
+        return content.Lines.Select(line => new ScoreRow(content.Embedding, line.ToEntry()));
     }
 
-    private static string Write(string embedding, IReadOnlyList<ScoreEntry> entries) => JsonSerializer.Serialize(new Content(embedding, [.. entries.Select(entry =>
-        new Line(entry.Score, entry.Variant, entry.Target, entry.Value.IsDefined ? entry.Value.Value : null, entry.Value.Reason, entry.StandardError, entry.N, entry.Warnings))]));
+    private static string Write(string embedding, IReadOnlyList<ScoreEntry> entries) =>
+        JsonSerializer.Serialize(new Content(embedding, [.. entries.Select(Line.Of)]));
 }

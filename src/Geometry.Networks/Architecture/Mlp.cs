@@ -105,7 +105,14 @@ public sealed partial class Mlp : nn.Module<Tensor, Tensor>
             (TensorMemory.ToArray(layers[name].Weight), layers[name].Bias is { } bias ? TensorMemory.ToArray(bias) : null));
     }
 
-    private static Func<string, int, int, bool, (float[] Weights, float[]? Biases)> Draw(MlpOptions options)
+    /// <summary>Makes a network of weights that are at hand.</summary>
+    /// <param name="architecture">What the network is made of.</param>
+    /// <param name="weights">Gives the weights (outputs x inputs) and, where it is trained, the biases of a layer by its name, inputs and outputs.</param>
+    internal static Mlp FromWeights(MlpArchitecture architecture, Func<string, int, int, bool, (float[] Weights, float[]? Biases)> weights) =>
+        new(architecture, weights);
+
+    /// <summary>Gives what draws the initial weights, in the form that <see cref="FromWeights"/> takes.</summary>
+    internal static Func<string, int, int, bool, (float[] Weights, float[]? Biases)> Draw(MlpOptions options)
     {
         InitialWeights initial = new(options.Initialisation, options.EffectiveSeed);
         return (name, inputs, outputs, trained) => name == ReadoutName

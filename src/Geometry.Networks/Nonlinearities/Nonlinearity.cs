@@ -11,12 +11,13 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 {
     private readonly Func<Tensor, Tensor> _function;
 
-    private Nonlinearity(string text, string formula, bool isNamed, Func<Tensor, Tensor> function)
+    private Nonlinearity(string text, string formula, bool isNamed, Func<Tensor, Tensor> function, NonlinearityKernel? kernel)
     {
         Text = text;
         Formula = formula;
         IsNamed = isNamed;
         _function = function;
+        Kernel = kernel;
     }
 
     /// <summary>The name with its parameters, such as <c>relu-ceiling(1.5)</c>; <see cref="Parse"/> reads it back.</summary>
@@ -27,6 +28,9 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 
     /// <summary>True for a function of the catalogue, which is known by its text; false for one made by <see cref="FromFunction"/>.</summary>
     public bool IsNamed { get; }
+
+    /// <summary>The function and its derivative over arrays; null for a user's own function.</summary>
+    internal NonlinearityKernel? Kernel { get; }
 
     /// <summary>The names that <see cref="Parse"/> knows, with their parameters, in alphabetical order.</summary>
     public static IReadOnlyList<string> KnownNames { get; } =
@@ -69,7 +73,7 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
             throw new ArgumentException($"'{name}' is the name of a function of the catalogue. Choose another name for the function.", nameof(name));
         }
 
-        return new Nonlinearity(name, $"user-defined function '{name}'", isNamed: false, function);
+        return new Nonlinearity(name, $"user-defined function '{name}'", isNamed: false, function, kernel: null);
     }
 
     /// <summary>Reads a nonlinearity from text: a name, and in brackets the parameters where they differ from the defaults.</summary>
@@ -143,7 +147,7 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 
         string[] texts = [.. values.Select(Format)];
         string text = texts.Length == 0 ? family.Name : $"{family.Name}({string.Join(", ", texts)})";
-        return new Nonlinearity(text, family.Formula(texts), isNamed: true, family.Build(values));
+        return new Nonlinearity(text, family.Formula(texts), isNamed: true, family.Build(values), family.Kernel(values));
     }
 
     private static double ReadNumber(string item, string text, NonlinearityFamily family) =>

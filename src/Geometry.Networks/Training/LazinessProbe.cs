@@ -10,13 +10,13 @@ internal sealed class LazinessProbe
 
     private readonly Tensor _rows;
     private readonly float[][] _weights;
-    private readonly Tensor?[] _kernels;
+    private readonly Tensor?[] _hidden;
 
     public LazinessProbe(Mlp network, Tensor rows)
     {
         _rows = rows.shape[0] <= MaxRows ? rows : rows.narrow(0, 0, MaxRows);
         _weights = Weights(network);
-        _kernels = Kernels(network);
+        _hidden = CentredHidden(network);
     }
 
     /// <summary>Compares the network with what it was.</summary>
@@ -24,9 +24,9 @@ internal sealed class LazinessProbe
     {
         using TorchSharp.DisposeScope scope = NewDisposeScope();
         float[][] weights = Weights(network);
-        Tensor?[] kernels = Kernels(network);
+        Tensor?[] hidden = CentredHidden(network);
         return [.. weights.Select((now, i) => new LayerLaziness(
-            Mlp.HiddenName(i + 1), WeightChange(_weights[i], now), KernelChange(_kernels[i], kernels[i])))];
+            Mlp.HiddenName(i + 1), WeightChange(_weights[i], now), KernelChange(_hidden[i], hidden[i])))];
     }
 
     private static float[][] Weights(Mlp network) => [.. network.HiddenLayers.Select(layer => TensorMemory.ToArray(layer.Weight))];
@@ -46,21 +46,33 @@ internal sealed class LazinessProbe
 
     // Both kernels have unit norm, so that the alignment is their inner product; rounding alone can take it above 1.
     private static double? KernelChange(Tensor? before, Tensor? now) =>
-        before is null || now is null ? null : Math.Max(0, 1 - (before * now).sum().item<double>());
+        before is null || now is null ? null : Math.Max(0, 1 - KernelProduct(before, now));
 
-    private Tensor?[] Kernels(Mlp network)
+    private Tensor?[] CentredHidden(Mlp network)
     {
         using IDisposable noGradient = no_grad();
-        return [.. network.ForwardLayers(_rows).Hidden.Select(CentredKernel)];
+        return [.. network.ForwardLayers(_rows).Hidden.Select(Centred)];
     }
 
-    private static Tensor? CentredKernel(Tensor activations)
+    // Centred activations, scaled so that their kernel has unit norm.
+    private static Tensor? Centred(Tensor activations)
     {
         Tensor values = activations.to_type(ScalarType.Float64);
         Tensor centred = values - values.mean([0L], keepdim: true);
-        Tensor kernel = centred.mm(centred.t());
-        double norm = Math.Sqrt((kernel * kernel).sum().item<double>());
+        double norm = Math.Sqrt(KernelProduct(centred, centred));
         double scale = (values * values).sum().item<double>();
-        return norm > NoVariation * scale ? kernel / norm : null;
+        return norm > NoVariation * scale ? centred / Math.Sqrt(norm) : null;
+    }
+
+    // The inner product of the kernels A A' and B B', which is |A'B|^2: whichever matrices are the smaller.
+    private static double KernelProduct(Tensor a, Tensor b)
+    {
+        if (a.shape[0] > a.shape[1])
+        {
+            Tensor cross = a.t().mm(b);
+            return (cross * cross).sum().item<double>();
+        }
+
+        return (a.mm(a.t()) * b.mm(b.t())).sum().item<double>();
     }
 }

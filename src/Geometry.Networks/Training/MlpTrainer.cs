@@ -31,15 +31,30 @@ public static class MlpTrainer
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        RequireMatchingLoss(options.LossFor(data.Targets.Kind), data.Targets.Kind);
+        RequireOptions(data, options);
         RequireProbes(probes, data.Width);
         return SingleThreadedOperators.Run(() =>
         {
             using TrainingRun run = new(data, options, probes, progress, cancellationToken);
             return run.Execute();
         });
+    }
+
+    internal static void RequireOptions(TrainingSet data, MlpOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        RequireMatchingLoss(options.LossFor(data.Targets.Kind), data.Targets.Kind);
+    }
+
+    internal static void RequireProbes(ReadOnlyMemory<float> probes, int width)
+    {
+        if (probes.Length % width != 0)
+        {
+            throw new ArgumentException($"{probes.Length} probe values do not make rows of {width} features.");
+        }
+
+        FiniteValues.Require(probes.Span, width, "probe");
     }
 
     private static void RequireMatchingLoss(MlpLoss loss, TargetKind kind)
@@ -55,15 +70,5 @@ public static class MlpTrainer
             throw new ArgumentException(
                 $"The loss {loss} does not go with {kind} targets. Set MlpOptions.Loss to {string.Join(" or ", matching)}.");
         }
-    }
-
-    private static void RequireProbes(ReadOnlyMemory<float> probes, int width)
-    {
-        if (probes.Length % width != 0)
-        {
-            throw new ArgumentException($"{probes.Length} probe values do not make rows of {width} features.");
-        }
-
-        FiniteValues.Require(probes.Span, width, "probe");
     }
 }

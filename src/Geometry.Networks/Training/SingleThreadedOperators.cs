@@ -24,31 +24,54 @@ public static class SingleThreadedOperators
     {
         ArgumentNullException.ThrowIfNull(work);
         T result = default!;
-        ExceptionDispatchInfo? failure = null;
-        Thread thread = new(() =>
+        Run(1, _ => result = work());
+        return result;
+    }
+
+    /// <summary>Runs work on several threads at once and waits for all.</summary>
+    /// <param name="threads">How many.</param>
+    /// <param name="work">The work; is given the number of the thread, from 0. Of several exceptions that of the first thread reaches the caller.</param>
+    internal static void Run(int threads, Action<int> work)
+    {
+        ExceptionDispatchInfo?[] failures = new ExceptionDispatchInfo?[threads];
+        Thread[] started = [.. Enumerable.Range(0, threads).Select(number => new Thread(() => failures[number] = RunHere(work, number))
         {
+            IsBackground = true,
+            Name = nameof(SingleThreadedOperators),
+        })];
+        foreach (Thread thread in started)
+        {
+            thread.Start();
+        }
+
+        foreach (Thread thread in started)
+        {
+            thread.Join();
+        }
+
+        Array.Find(failures, failure => failure is not null)?.Throw();
+    }
+
+    private static ExceptionDispatchInfo? RunHere(Action<int> work, int number)
+    {
+        try
+        {
+            Enter();
             try
             {
-                Enter();
-                try
-                {
-                    result = work();
-                }
-                finally
-                {
-                    Leave();
-                }
+                work(number);
             }
-            catch (Exception exception)
+            finally
             {
-                failure = ExceptionDispatchInfo.Capture(exception);
+                Leave();
             }
-        })
-        { IsBackground = true, Name = nameof(SingleThreadedOperators) };
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return result;
+
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return ExceptionDispatchInfo.Capture(exception);
+        }
     }
 
     private static void Enter()

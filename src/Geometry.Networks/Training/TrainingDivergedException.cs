@@ -7,4 +7,13 @@ public sealed class TrainingDivergedException(string message, int epoch) : Inval
 {
     /// <summary>Gets the epoch in which it happened, from 1 on.</summary>
     public int Epoch { get; } = epoch;
+
+    internal static TrainingDivergedException In(int epoch, MlpOptions options)
+    {
+        string rate = FormattableString.Invariant($"{options.EffectiveLearningRate}");
+        return new TrainingDivergedException(
+            $"Training diverged in epoch {epoch}: the loss is no longer finite. Lower MlpOptions.LearningRate (now {rate} with {options.Optimizer}), "
+            + "or scale the features to about unit variance.",
+            epoch);
+    }
 }

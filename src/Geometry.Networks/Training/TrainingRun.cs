@@ -41,7 +41,7 @@ internal sealed class TrainingRun : IDisposable
         if (!Parameters().All(values => values.All(float.IsFinite)))
         {
             // The last step of all has no loss after it that would tell.
-            throw Diverged(_history.Count);
+            throw TrainingDivergedException.In(_history.Count, _options);
         }
 
         IReadOnlyList<LayerLaziness> laziness = _laziness.Measure(_network);
@@ -113,7 +113,7 @@ internal sealed class TrainingRun : IDisposable
             double batchLoss = value.item<float>();
             if (!double.IsFinite(batchLoss))
             {
-                throw Diverged(epoch);
+                throw TrainingDivergedException.In(epoch, _options);
             }
 
             int rows = (int)logits.shape[0];
@@ -143,13 +143,4 @@ internal sealed class TrainingRun : IDisposable
 
     private static double LargestChange(float[][] before, float[][] after) =>
         before.Zip(after, (old, now) => old.Zip(now, (x, y) => Math.Abs((double)x - y)).Max()).Max();
-
-    private TrainingDivergedException Diverged(int epoch)
-    {
-        string rate = FormattableString.Invariant($"{_options.EffectiveLearningRate}");
-        return new TrainingDivergedException(
-            $"Training diverged in epoch {epoch}: the loss is no longer finite. Lower MlpOptions.LearningRate (now {rate} with {_options.Optimizer}), "
-            + "or scale the features to about unit variance.",
-            epoch);
-    }
 }

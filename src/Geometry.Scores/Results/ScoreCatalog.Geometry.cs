@@ -28,7 +28,6 @@ public static partial class ScoreCatalog
         new($"{kind}/rows", $"{description}, on rows", invariances, source),
     ];
 
-
     private static ScoreDefinition ParallelismDefinition() => new()
     {
         Name = Parallelism.Name,
@@ -53,15 +52,53 @@ public static partial class ScoreCatalog
         Name = Dimension.Name,
         DisplayName = "Dimension",
         Description = "Effective number of directions in which the representation varies.",
-        Minimum = 1,
+        Minimum = 0,
         Maximum = double.PositiveInfinity,
         Better = ScoreDirection.Higher,
         StandardErrorMeaning = "none",
         CountMeaning = "rows of the kernel",
         Variants =
         [
-            new("participation-ratio/conditions", "Participation ratio of the means of conditions", Similarity, "(tr K)^2 / tr(K^2) of the centred kernel"),
-            new("participation-ratio/rows", "Participation ratio of rows", Similarity, "(tr K)^2 / tr(K^2) of the centred kernel"),
+            .. DimensionVariants("participation-ratio", "Participation ratio", "(tr K)^2 / tr(K^2) of the centred kernel"),
+            .. DimensionVariants("corrected-participation-ratio", "Participation ratio corrected for the finite number of rows", "ratio of unbiased estimates, after Chun et al. 2025"),
+            .. DimensionVariants("entropy-rank", "Exponential of the entropy of the eigenvalues' shares", "Roy and Vetterli 2007"),
+            .. DimensionVariants("variance-count-0.9", "Number of principal components that explain nine tenths of the variance", "principal component analysis"),
         ],
     };
+
+    private static ScoreVariant[] DimensionVariants(string measure, string description, string source) =>
+    [
+        new($"{measure}/conditions", $"{description}, of the means of conditions", Similarity, source),
+        new($"{measure}/rows", $"{description}, of rows", Similarity, source),
+    ];
+
+    private static ScoreDefinition CollapseDefinition() => new()
+    {
+        Name = NeuralCollapse.Name,
+        DisplayName = "Neural collapse",
+        Description = "How far the responses to a class have shrunk to one point, and the points of the classes and the readout to a simplex.",
+        Minimum = 0,
+        Maximum = double.PositiveInfinity,
+        Better = ScoreDirection.Lower,
+        StandardErrorMeaning = "binomial over rows for nc4; none otherwise",
+        CountMeaning = "rows for nc1 and nc4, classes for nc2 and nc3",
+        Variants =
+        [
+            .. CollapseVariants("nc1/pinv", "Trace of the scatter within classes times the pseudo-inverse of that between them, over the number of classes", Similarity, "Papyan, Han, Donoho 2020"),
+            .. CollapseVariants("nc1/trace-quotient", "Trace of the scatter within classes over that between them", Similarity, "Papyan, Han, Donoho 2020, as a quotient of traces"),
+            .. CollapseVariants("nc1/cdnv", "Mean class-distance normalised variance", Similarity, "Galanti, Gyorgy, Hutter 2022"),
+            new("nc2/equinorm", "Coefficient of variation of the centred class means' norms", Similarity, "Papyan, Han, Donoho 2020"),
+            new("nc2/equiangular", "Standard deviation of the cosines of the centred class means", Similarity, "Papyan, Han, Donoho 2020"),
+            new("nc2/maximal-angle", "Mean absolute difference of those cosines from -1/(C-1)", Similarity, "Papyan, Han, Donoho 2020"),
+            new("nc3", "Distance of readout weights and centred class means, each of norm 1", ScoreInvariances.Scale | ScoreInvariances.Shift, "Papyan, Han, Donoho 2020"),
+            new("nc4", "Fraction of rows where the readout's answer is not the nearest class mean", ScoreInvariances.None, "Papyan, Han, Donoho 2020"),
+        ],
+    };
+
+    private static ScoreVariant[] CollapseVariants(string name, string description, ScoreInvariances invariances, string source) =>
+    [
+        new(name, description, invariances, source),
+        new($"{name}/between-conditions", $"{description}: the part between the conditions of a class", invariances, source),
+        new($"{name}/noise", $"{description}: the part within conditions", invariances, source),
+    ];
 }

@@ -46,7 +46,7 @@ public class CollectTests
             embedding, conditions, Dichotomy.FromClasses("A", ConditionLabels.FromValues(Columns.Values<string>(data, "A")), conditions),
             new DecodabilityOptions { Folds = 5, Measures = DecodingMeasures.Both });
         _ml.Geometry.Scores.Collect(view).Rows.Select(row => row.Entry).ShouldBe(expected);
-        Columns.SlotNames(view, "Embedding.Decodability").ShouldBe(["A", "A (balanced)"]);
+        Columns.SlotNames(view, "Embedding.Decodability").ShouldBe(["A (accuracy)", "A (balanced accuracy)"]);
     }
 
     [Fact]

@@ -38,6 +38,8 @@ public class DegenerateTests
 
                 var options = new DecodabilityOptions { Decoder = weighted, Measures = DecodingMeasures.All, Null = new NullOptions { Draws = 2 } };
                 entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, targets, options));
+                entries.AddRange(Scores.Decodability.EvaluateClasses(representation, conditions, "condition", conditions, options));
+                entries.AddRange(Scores.Decodability.EvaluateClasses(representation, conditions, representation, conditions, "condition", conditions, options));
                 entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, representation, conditions, targets, options));
             }
         }
@@ -67,8 +69,17 @@ public class DegenerateTests
             }
         }
 
-        entries.Add(Scores.Dimension.Evaluate(representation, conditions));
-        entries.Add(Scores.Dimension.Evaluate(representation, null));
+        foreach (var measure in Enum.GetValues<DimensionMeasure>())
+        {
+            entries.Add(Scores.Dimension.Evaluate(representation, conditions, new DimensionOptions { Measure = measure }));
+            entries.Add(Scores.Dimension.Evaluate(representation, null, new DimensionOptions { Measure = measure }));
+        }
+
+        foreach (var classes in new[] { conditions, conditions.WithCodes(conditions.Codes.ToArray().Select(c => c / 2).ToArray()) })
+        {
+            var weights = Enumerable.Range(0, classes.Count * representation.Width).Select(i => i % 5 - 1f).ToArray();
+            entries.AddRange(NeuralCollapse.Evaluate(representation, conditions, "class", classes, new LinearReadout(weights, default, classes.Count)));
+        }
 
         foreach (var entry in entries)
         {
