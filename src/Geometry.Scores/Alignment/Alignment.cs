@@ -31,12 +31,7 @@ public static partial class Alignment
             throw new ArgumentException($"The representation has {representation.Rows} rows, but '{otherName}' has {other.Rows}.", nameof(other));
         }
 
-        conditions?.CheckFit(representation);
-        if (options.Unit == AlignmentUnit.ConditionMeans && conditions is null)
-        {
-            throw new ArgumentException("Alignment of condition means needs conditions; give them, or choose AlignmentUnit.Rows.", nameof(conditions));
-        }
-
+        CheckConditions(representation, conditions, options);
         return ReasonAgainst(conditions, options) is { } reason
             ? Undefined(options, otherName, 0, reason)
             : Entry(Side(representation, conditions, options, Itself), Side(other, conditions, options, $"'{otherName}'"), otherName, options);
@@ -73,12 +68,21 @@ public static partial class Alignment
         return entries.Length == 1 ? entries : [.. entries, Statistics.MeanOf(entries, targets)];
     }
 
+    private static void CheckConditions(Representation representation, ConditionLabels? conditions, AlignmentOptions options)
+    {
+        conditions?.CheckFit(representation);
+        if (options.Unit == AlignmentUnit.ConditionMeans && conditions is null)
+        {
+            throw new ArgumentException("Alignment of condition means needs conditions; give them, or choose AlignmentUnit.Rows.", nameof(conditions));
+        }
+    }
+
     private static string? ReasonAgainst(ConditionLabels? conditions, AlignmentOptions options) =>
         options.Unit == AlignmentUnit.ConditionMeans && RowSelection.TooFew(conditions!, 1) is { } names ? $"there are no rows of {names}" : null;
 
     private static ScoreEntry Entry(AlignmentSide responses, AlignmentSide other, string otherName, AlignmentOptions options)
     {
-        var (value, chance) = AlignmentFormula.Of(responses, other, options.Kind);
+        var (value, chance) = AlignmentFormula.Of(responses, other, options);
         return value.IsDefined
             ? new ScoreEntry(Name, options.Variant, otherName, value, null, responses.Rows, AlignmentFormula.Warnings(responses.Rows, options, chance))
             : Undefined(options, otherName, responses.Rows, value.Reason);
