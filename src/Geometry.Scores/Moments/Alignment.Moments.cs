@@ -6,9 +6,9 @@ public static partial class Alignment
     /// <summary>Measures the alignment of the two columns that an accumulator has seen, as the overload for matrices does.</summary>
     /// <param name="moments">The moments of both columns.</param>
     /// <param name="otherName">The name of the other column, for <see cref="ScoreEntry.Target"/>.</param>
-    /// <param name="options">How to measure; null for the defaults. The debiased estimator of rows needs the rows themselves.</param>
+    /// <param name="options">How to measure; null for the defaults. The minibatch estimator needs the rows themselves.</param>
     /// <returns>One entry, whose N is the number of rows of the kernels.</returns>
-    /// <exception cref="ArgumentException">There is no other column, or the debiased estimator of rows is asked for.</exception>
+    /// <exception cref="ArgumentException">There is no other column, or the minibatch estimator is asked for.</exception>
     public static ScoreEntry Evaluate(MomentAccumulator moments, string otherName, AlignmentOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(otherName);
@@ -27,30 +27,27 @@ public static partial class Alignment
         {
             var groups = moments.Snapshots();
             return Entry(
-                new AlignmentSide(MomentAccumulator.Means(groups, 0, moments.Width), options.Kind, Itself),
-                new AlignmentSide(MomentAccumulator.Means(groups, moments.Width, moments.OtherWidth), options.Kind, $"'{otherName}'"),
+                new AlignmentSide(moments.Means(groups, 0), options.Kind, Itself),
+                new AlignmentSide(moments.Means(groups, 1), options.Kind, $"'{otherName}'"),
                 otherName,
                 options);
         }
 
         var total = moments.Total();
-        var responses = new ProductSums(total, 0, moments.Width, options.Kind, Itself);
-        var other = new ProductSums(total, moments.Width, moments.OtherWidth, options.Kind, $"'{otherName}'");
-        if ((responses.Reason ?? other.Reason) is { } zero)
-        {
-            return Undefined(options, otherName, total.Count, zero);
-        }
-
-        return OfRows(ProductSums.SquareWith(responses, other), responses.Square * other.Square, total.Count, otherName, options);
+        var responses = new ProductSums(total, 0, options.Kind, Itself);
+        var other = new ProductSums(total, 1, options.Kind, $"'{otherName}'");
+        return (responses.Reason ?? other.Reason) is { } zero
+            ? Undefined(options, otherName, total.Count, zero)
+            : OfRows(ProductSums.Join(responses, other), otherName, options);
     }
 
     /// <summary>Measures the alignment of the responses that an accumulator has seen with each of several dichotomies.</summary>
     /// <param name="moments">The moments.</param>
     /// <param name="targets">The dichotomies.</param>
-    /// <param name="options">How to measure; null for the defaults. The debiased estimator of rows needs the rows themselves.</param>
+    /// <param name="options">How to measure; null for the defaults. The minibatch estimator needs the rows themselves.</param>
     /// <returns>Entries as of the overload for matrices.</returns>
     /// <exception cref="ArgumentException">
-    /// The dichotomies are of other conditions, there is none, or the debiased estimator of rows is asked for.
+    /// The dichotomies are of other conditions, there is none, or the minibatch estimator is asked for.
     /// </exception>
     public static IReadOnlyList<ScoreEntry> Evaluate(MomentAccumulator moments, IReadOnlyList<Dichotomy> targets, AlignmentOptions? options = null)
     {
@@ -63,7 +60,7 @@ public static partial class Alignment
         }
         else if (options.Unit == AlignmentUnit.ConditionMeans)
         {
-            var responses = new AlignmentSide(MomentAccumulator.Means(moments.Snapshots(), 0, moments.Width), options.Kind, Itself);
+            var responses = new AlignmentSide(moments.Means(moments.Snapshots(), 0), options.Kind, Itself);
             var labels = moments.Conditions.WithCodes([.. Enumerable.Range(0, moments.Conditions.Count)]);
             entries = [.. targets.Select(target => Entry(responses, Signs(target, labels, options), target.Name, options))];
         }
@@ -71,7 +68,7 @@ public static partial class Alignment
         {
             var groups = moments.Snapshots();
             var total = moments.Total();
-            var responses = new ProductSums(total, 0, moments.Width, options.Kind, Itself);
+            var responses = new ProductSums(total, 0, options.Kind, Itself);
             entries = [.. targets.Select(target => AgainstSigns(responses, groups, total, target, options))];
         }
 
@@ -82,8 +79,8 @@ public static partial class Alignment
     {
         ArgumentNullException.ThrowIfNull(moments);
         options ??= new AlignmentOptions();
-        return options is { Kind: AlignmentKind.Debiased, Unit: AlignmentUnit.Rows }
-            ? throw new ArgumentException("The debiased estimator of rows does not follow from moments; choose condition means or another kind, or give the rows.", nameof(options))
+        return options is { Kind: AlignmentKind.Minibatch, Unit: AlignmentUnit.Rows }
+            ? throw new ArgumentException("The minibatch estimator of rows needs the rows themselves; choose the debiased kind, which needs no kernel of all rows either.", nameof(options))
             : options;
     }
 
@@ -92,51 +89,52 @@ public static partial class Alignment
         : options.Unit == AlignmentUnit.ConditionMeans && moments.TooFew(1) is { } names ? $"there are no rows of {names}"
         : null;
 
-    private static ScoreEntry OfRows(double product, double squares, long rows, string otherName, AlignmentOptions options)
+    private static ScoreEntry OfRows(AlignmentSums sums, string otherName, AlignmentOptions options)
     {
-        var norm = Math.Sqrt(squares);
-        var chance = options.Kind == AlignmentKind.Centred ? 1 / norm / (rows - 1) : 0;
-        var warnings = AlignmentFormula.Warnings((int)Math.Min(rows, int.MaxValue), options, chance);
-        return new ScoreEntry(Name, options.Variant, otherName, ScoreValue.Of(Math.Clamp(product / norm, 0, 1)), null, rows, warnings);
+        var (value, chance) = AlignmentFormula.Of(sums, options);
+        return value.IsDefined
+            ? new ScoreEntry(Name, options.Variant, otherName, value, null, sums.Rows, AlignmentFormula.Warnings(sums.Rows, options, chance))
+            : Undefined(options, otherName, sums.Rows, value.Reason);
     }
 
-    /// <summary>The signs of a dichotomy are the same within a condition, so the products with them follow from the conditions' means.</summary>
+    /// <summary>The signs of a dichotomy are the same within a condition, so the products with them follow from the moments of conditions.</summary>
     private static ScoreEntry AgainstSigns(
         ProductSums responses, RunningMoments[] groups, RunningMoments total, Dichotomy target, AlignmentOptions options)
     {
-        var centred = options.Kind == AlignmentKind.Centred;
-        double mean = 0;
-        for (var condition = 0; condition < groups.Length && centred; condition++)
-        {
-            mean += (target.IsPositive(condition) ? 1 : -1) * ((double)groups[condition].Count / total.Count);
-        }
-
-        double square = 0;
+        var mean = options.Kind == AlignmentKind.Uncentred
+            ? 0
+            : groups.Select((group, condition) => (target.IsPositive(condition) ? 1 : -1) * ((double)group.Count / total.Count)).Sum();
+        var part = total.Layout.Part(0);
         var products = new double[total.Stride];
+        var deviation = new double[total.Stride];
+        double square = 0;
+        double fourth = 0;
+        double diagonals = 0;
         for (var condition = 0; condition < groups.Length; condition++)
         {
+            double count = groups[condition].Count;
             var sign = (target.IsPositive(condition) ? 1 : -1) - mean;
-            square += groups[condition].Count * sign * sign;
-            VectorKernels.Add(groups[condition].Count * sign, groups[condition].Mean, products);
-            if (centred)
+            groups[condition].Mean.CopyTo(deviation, 0);
+            if (options.Kind != AlignmentKind.Uncentred)
             {
-                VectorKernels.Add(-groups[condition].Count * sign, total.Mean, products);
+                VectorKernels.Add(-1, total.Mean, deviation);
             }
+
+            VectorKernels.Add(count * sign, deviation, products);
+            square += count * sign * sign;
+            fourth += count * sign * sign * sign * sign;
+            diagonals += sign * sign * (groups[condition].Trace(0) + count * VectorKernels.Dot(deviation.AsSpan(part), deviation.AsSpan(part)));
         }
 
-        var reason = responses.Reason ?? (square <= ProductSums.VarianceTolerance * total.Count ? $"'{target.Name}' has zero variance over the {total.Count} rows of the kernel" : null);
+        var constant = ProductSums.IsConstant(square, total.Count * mean * mean);
+        var reason = responses.Reason ?? (constant ? $"'{target.Name}' has zero variance over the {total.Count} rows of the kernel" : null);
         if (reason is not null)
         {
             return Undefined(options, target.Name, total.Count, reason);
         }
 
-        double product = 0;
-        for (var i = 0; i < responses.Width; i++)
-        {
-            var value = products[i] / Math.Sqrt(responses.Trace) / Math.Sqrt(square);
-            product += value * value;
-        }
-
-        return OfRows(product, responses.Square, total.Count, target.Name, options);
+        var product = VectorKernels.Dot(products.AsSpan(part), products.AsSpan(part)) / responses.Trace / square;
+        var signs = new AlignmentSums.Side($"'{target.Name}'", 1, fourth / square / square);
+        return OfRows(new AlignmentSums(total.Count, responses.ForAlignment, signs, product, diagonals / responses.Trace / square), target.Name, options);
     }
 }

@@ -44,7 +44,8 @@ public sealed class MomentAccumulator
         _moments = new RunningMoments?[conditions.Count];
         _pending = new float[]?[conditions.Count];
         _pendingRows = new int[conditions.Count];
-        _work = new MomentWork(width + otherWidth);
+        Layout = new MomentLayout(width, otherWidth);
+        _work = new MomentWork(Layout.Stride);
     }
 
     /// <summary>Gets the number of units.</summary>
@@ -60,6 +61,8 @@ public sealed class MomentAccumulator
     public long Rows => Enumerable.Range(0, Conditions.Count).Sum(RowsOf);
 
     internal ConditionLabels Conditions { get; }
+
+    internal MomentLayout Layout { get; }
 
     /// <summary>Gets the number of rows of a condition.</summary>
     /// <param name="condition">The condition's code.</param>
@@ -92,14 +95,13 @@ public sealed class MomentAccumulator
         }
 
         RowBlock.CheckFinite(otherRows, Math.Max(1, OtherWidth), Rows, "the other column's ");
-        var columns = Width + OtherWidth;
         for (var row = 0; row < count; row++)
         {
             var condition = conditions.IsEmpty ? 0 : conditions[row];
-            var pending = _pending[condition] ??= new float[RunningMoments.BlockRows * columns];
-            var target = pending.AsSpan(_pendingRows[condition]++ * columns, columns);
+            var pending = _pending[condition] ??= new float[RunningMoments.BlockRows * Layout.Stride];
+            var target = pending.AsSpan(_pendingRows[condition]++ * Layout.Stride, Layout.Stride);
             rows.Slice(row * Width, Width).CopyTo(target);
-            otherRows.Slice(row * OtherWidth, OtherWidth).CopyTo(target[Width..]);
+            otherRows.Slice(row * OtherWidth, OtherWidth).CopyTo(target[Layout.Part(1)]);
             if (_pendingRows[condition] == RunningMoments.BlockRows)
             {
                 Flush(condition);
@@ -133,11 +135,11 @@ public sealed class MomentAccumulator
     {
         if (_pendingRows[condition] == 0)
         {
-            return _moments[condition] ?? new RunningMoments(Width + OtherWidth);
+            return _moments[condition] ?? new RunningMoments(Layout);
         }
 
-        var copy = _moments[condition]?.Copy() ?? new RunningMoments(Width + OtherWidth);
-        copy.Add(_pending[condition].AsSpan(0, _pendingRows[condition] * (Width + OtherWidth)), _update, _work);
+        var copy = _moments[condition]?.Copy() ?? new RunningMoments(Layout);
+        copy.Add(_pending[condition].AsSpan(0, _pendingRows[condition] * Layout.Stride), _update, _work);
         return copy;
     }
 
@@ -147,7 +149,7 @@ public sealed class MomentAccumulator
     /// <summary>The moments of all rows.</summary>
     internal RunningMoments Total()
     {
-        var total = new RunningMoments(Width + OtherWidth);
+        var total = new RunningMoments(Layout);
         for (var condition = 0; condition < Conditions.Count; condition++)
         {
             total.Join(Snapshot(condition), _update);
@@ -156,13 +158,13 @@ public sealed class MomentAccumulator
         return total;
     }
 
-    /// <summary>The means of the conditions over a range of columns.</summary>
-    internal static RowMatrix Means(IReadOnlyList<RunningMoments> moments, int first, int count)
+    /// <summary>The means of the conditions in one representation.</summary>
+    internal RowMatrix Means(IReadOnlyList<RunningMoments> moments, int side)
     {
-        var means = new RowMatrix(moments.Count, count);
+        var means = new RowMatrix(moments.Count, Layout.Width(side));
         for (var condition = 0; condition < moments.Count; condition++)
         {
-            moments[condition].Mean.AsSpan(first, count).CopyTo(means.Row(condition));
+            moments[condition].Mean.AsSpan(Layout.Part(side)).CopyTo(means.PaddedRow(condition));
         }
 
         return means;
@@ -175,13 +177,13 @@ public sealed class MomentAccumulator
         return names.Length == 0 ? null : string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
     }
 
-    private RunningMoments MomentsOf(int condition) => _moments[condition] ??= new RunningMoments(Width + OtherWidth);
+    private RunningMoments MomentsOf(int condition) => _moments[condition] ??= new RunningMoments(Layout);
 
     private void Flush(int condition)
     {
         if (_pendingRows[condition] > 0)
         {
-            MomentsOf(condition).Add(_pending[condition].AsSpan(0, _pendingRows[condition] * (Width + OtherWidth)), _update, _work);
+            MomentsOf(condition).Add(_pending[condition].AsSpan(0, _pendingRows[condition] * Layout.Stride), _update, _work);
             _pendingRows[condition] = 0;
         }
     }

@@ -1,27 +1,30 @@
 namespace Geometry.Scores;
 
 /// <summary>
-/// Count, mean and scatter (sum of outer products of deviations from the mean) of rows that come in blocks. Every block is centred on its
-/// own mean and joined by the update of Chan, Golub and LeVeque (1983), so that a large common mean costs no precision.
+/// Count, mean and scatter (sum of outer products of deviations from the mean) of rows that come in blocks, and of the third and fourth
+/// moments what unbiased estimates need. Every block is centred on its own mean and joined by the update of Chan, Golub and LeVeque
+/// (1983), so that a large common mean costs no precision. Rows are of one or two representations side by side, each padded with zeros.
 /// </summary>
 internal sealed class RunningMoments
 {
-    /// <summary>Rows that are centred together.</summary>
-    public const int BlockRows = 128;
+    /// <summary>Rows that are centred together; with the deviation of their mean they fill the panels of <see cref="RankUpdate"/>.</summary>
+    public const int BlockRows = 4 * RankUpdate.Depth - 1;
 
     private static readonly int[] Places = [.. Enumerable.Range(0, BlockRows + 1)];
 
-    public RunningMoments(int columns)
+    private readonly HigherMoments _higher;
+
+    public RunningMoments(MomentLayout layout)
     {
-        Columns = columns;
-        Stride = RowMatrix.PaddedWidth(columns);
+        Layout = layout;
         Mean = new double[Stride];
-        Scatter = new double[(long)Stride * Stride];
+        Scatter = new double[checked(Stride * Stride)];
+        _higher = new HigherMoments(layout);
     }
 
-    public int Columns { get; }
+    public MomentLayout Layout { get; }
 
-    public int Stride { get; }
+    public int Stride => Layout.Stride;
 
     public long Count { get; private set; }
 
@@ -30,11 +33,11 @@ internal sealed class RunningMoments
     /// <summary>The upper triangle, row by row with <see cref="Stride"/>.</summary>
     public double[] Scatter { get; }
 
-    /// <summary>The sum of the scatter's diagonal over a range of columns.</summary>
-    public double Trace(int first, int count)
+    /// <summary>The sum of the scatter's diagonal over the columns of a representation.</summary>
+    public double Trace(int side)
     {
         double trace = 0;
-        for (var i = first; i < first + count; i++)
+        for (var i = Layout.First(side); i < Layout.First(side) + Layout.Width(side); i++)
         {
             trace += Scatter[i * Stride + i];
         }
@@ -42,29 +45,23 @@ internal sealed class RunningMoments
         return trace;
     }
 
-    /// <summary>Adds up to <see cref="BlockRows"/> rows.</summary>
+    /// <summary>The sum over rows of the product of the squared distances from the mean in one representation and in the same or the other.</summary>
+    public double SquareProducts(int side, int other) => _higher.SquareProducts(side, other);
+
+    /// <summary>Adds up to <see cref="BlockRows"/> rows, each of <see cref="Stride"/> numbers.</summary>
     public void Add(ReadOnlySpan<float> rows, RankUpdate update, MomentWork work)
     {
-        var count = rows.Length / Columns;
+        var count = rows.Length / Stride;
         var block = work.Block;
-        for (var row = 0; row < count; row++)
-        {
-            var source = rows.Slice(row * Columns, Columns);
-            var target = block.Row(row);
-            for (var i = 0; i < source.Length; i++)
-            {
-                target[i] = source[i];
-            }
-        }
-
         var mean = work.Mean.AsSpan();
         mean.Clear();
         for (var row = 0; row < count; row++)
         {
+            VectorKernels.Widen(rows.Slice(row * Stride, Stride), block.PaddedRow(row));
             VectorKernels.Add(1, block.PaddedRow(row), mean);
         }
 
-        for (var i = 0; i < Columns; i++)
+        for (var i = 0; i < mean.Length; i++)
         {
             mean[i] /= count;
         }
@@ -74,10 +71,15 @@ internal sealed class RunningMoments
             VectorKernels.Add(-1, mean, block.PaddedRow(row));
         }
 
-        // The deviation of the two means is one more row, with a weight of its own.
         var deviation = block.PaddedRow(count);
+        mean.CopyTo(deviation);
+        VectorKernels.Add(-1, Mean, deviation);
+        MoveMean(count, deviation);
+        _higher.AddRows(block, count, mean, Mean);
+
+        // The deviation of the two means is one more row, with a weight of its own.
         work.Scales.AsSpan(0, count).Fill(1);
-        work.Scales[count] = MoveMean(count, mean, deviation);
+        work.Scales[count] = WeightOfDeviation(count);
         update.Symmetric(Scatter, Stride, block.Values, Places.AsSpan(0, count + 1), work.Scales.AsSpan(0, count + 1));
     }
 
@@ -89,28 +91,41 @@ internal sealed class RunningMoments
             return;
         }
 
-        var deviation = new double[Stride];
-        var weight = MoveMean(other.Count, other.Mean, deviation);
+        var deviation = (double[])other.Mean.Clone();
+        VectorKernels.Add(-1, Mean, deviation);
+        MoveMean(other.Count, deviation);
+        var fromOther = (double[])Mean.Clone();
+        VectorKernels.Add(-1, other.Mean, fromOther);
+        var moved = other._higher.Copy();
+        moved.MoveMean(fromOther, other);
+        _higher.Join(moved);
         VectorKernels.Add(1, other.Scatter, Scatter);
-        update.Symmetric(Scatter, Stride, deviation, Places.AsSpan(0, 1), [weight]);
+        update.Symmetric(Scatter, Stride, deviation, Places.AsSpan(0, 1), [WeightOfDeviation(other.Count)]);
     }
 
     public RunningMoments Copy()
     {
-        var copy = new RunningMoments(Columns) { Count = Count };
+        var copy = new RunningMoments(Layout) { Count = Count };
         Mean.CopyTo(copy.Mean, 0);
         Scatter.CopyTo(copy.Scatter, 0);
+        copy._higher.Join(_higher);
         return copy;
     }
 
-    /// <summary>Takes rows with another mean in, writes the deviation of that mean and returns the weight of its outer product.</summary>
-    private double MoveMean(long count, ReadOnlySpan<double> mean, Span<double> deviation)
+    /// <summary>Takes in the number and mean of further rows, whose mean lies at a deviation from that of the rows so far.</summary>
+    private void MoveMean(long count, ReadOnlySpan<double> deviation)
     {
-        mean.CopyTo(deviation);
-        VectorKernels.Add(-1, Mean, deviation);
-        var before = Count;
+        var step = new double[Stride];
+        VectorKernels.Add((double)count / (Count + count), deviation, step);
+        if (Count > 0)
+        {
+            _higher.MoveMean(step, this);
+        }
+
         Count += count;
-        VectorKernels.Add((double)count / Count, deviation, Mean);
-        return before == 0 ? 0 : (double)before / Count * count;
+        VectorKernels.Add(1, step, Mean);
     }
+
+    /// <summary>The weight of the outer product of the deviation of two means, after the last <paramref name="count"/> rows were counted.</summary>
+    private double WeightOfDeviation(long count) => (double)(Count - count) / Count * count;
 }

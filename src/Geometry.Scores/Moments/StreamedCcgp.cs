@@ -45,7 +45,7 @@ public sealed class StreamedCcgp
         _splits = Ccgp.SplitsOf(targets, moments.Conditions, _options, moments.TooFew(1));
         var groups = moments.Snapshots();
         RowsOf = [.. groups.Select(g => g.Count)];
-        _constant = StreamedRows.AreEqual(groups, moments.Width);
+        _constant = StreamedRows.AreEqual(groups);
         _decoders = new MomentDecoders(groups, moments.Width);
         _tested = new long[groups.Length];
         _credits = [.. _splits.Select(s => s.HeldOut.Select(held => new double[held.Length]).ToArray())];

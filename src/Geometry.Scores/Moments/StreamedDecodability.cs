@@ -209,7 +209,7 @@ public sealed class StreamedDecodability
                 CultureInfo.InvariantCulture, $"{_folds.Total} rows were announced, but training has seen {groups.Sum(g => g.Count)}; train all rows, or merge all parts, first."));
         }
 
-        _constant = StreamedRows.AreEqual(groups, Width);
+        _constant = StreamedRows.AreEqual(groups);
         _decoders = new MomentDecoders(groups, Width);
         var sets = _moments.Select((_, fold) => Enumerable.Range(0, groups.Length).Where(g => g / _conditions.Count != fold).ToArray()).ToArray();
         IReadOnlyList<Func<int, bool>> sides = [.. _kept.Select(target => (Func<int, bool>)(group => target.IsPositive(group % _conditions.Count)))];

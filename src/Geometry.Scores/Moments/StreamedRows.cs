@@ -10,9 +10,9 @@ internal static class StreamedRows
             $"The decoder '{decoder.Name}' needs the rows themselves; streamed rows are decoded by LinearDecoder.LeastSquares without weights.");
 
     /// <summary>Whether all rows of all groups are equal.</summary>
-    public static bool AreEqual(IReadOnlyList<RunningMoments> groups, int width)
+    public static bool AreEqual(IReadOnlyList<RunningMoments> groups)
     {
         var some = groups.FirstOrDefault(g => g.Count > 0);
-        return groups.All(g => g.Count == 0 || (g.Trace(0, width) == 0 && g.Mean.AsSpan(0, width).SequenceEqual(some!.Mean.AsSpan(0, width))));
+        return groups.All(g => g.Count == 0 || (g.Trace(0) == 0 && g.Mean.SequenceEqual(some!.Mean)));
     }
 }
