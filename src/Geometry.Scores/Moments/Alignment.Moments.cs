@@ -18,7 +18,7 @@ public static partial class Alignment
             throw new ArgumentException("The accumulator holds one column only; make it with the width of the other column, and add the rows of both.", nameof(moments));
         }
 
-        if (ReasonAgainst(moments, options) is { } reason)
+        if (moments.ReasonAgainst(options.Unit) is { } reason)
         {
             return Undefined(options, otherName, 0, reason);
         }
@@ -54,7 +54,7 @@ public static partial class Alignment
         options = Checked(moments, options);
         Dichotomy.CheckFit(targets, moments.Conditions);
         var entries = new ScoreEntry[targets.Count];
-        if (ReasonAgainst(moments, options) is { } reason)
+        if (moments.ReasonAgainst(options.Unit) is { } reason)
         {
             entries = [.. targets.Select(target => Undefined(options, target.Name, 0, reason))];
         }
@@ -83,11 +83,6 @@ public static partial class Alignment
             ? throw new ArgumentException("The minibatch estimator of rows needs the rows themselves; choose the debiased kind, which needs no kernel of all rows either.", nameof(options))
             : options;
     }
-
-    private static string? ReasonAgainst(MomentAccumulator moments, AlignmentOptions options) =>
-        moments.Rows == 0 ? "there are no rows"
-        : options.Unit == AlignmentUnit.ConditionMeans && moments.TooFew(1) is { } names ? $"there are no rows of {names}"
-        : null;
 
     private static ScoreEntry OfRows(AlignmentSums sums, string otherName, AlignmentOptions options)
     {

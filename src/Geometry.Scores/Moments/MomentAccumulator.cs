@@ -170,11 +170,17 @@ public sealed class MomentAccumulator
         return means;
     }
 
+    /// <summary>Why there is nothing to score, or null.</summary>
+    internal string? ReasonAgainst(AlignmentUnit unit) =>
+        Rows == 0 ? "there are no rows"
+        : unit == AlignmentUnit.ConditionMeans && TooFew(1) is { } names ? $"there are no rows of {names}"
+        : null;
+
     /// <summary>Names of conditions with fewer rows than needed, or null when there are none.</summary>
     internal string? TooFew(long needed)
     {
         var names = Enumerable.Range(0, Conditions.Count).Where(c => RowsOf(c) < needed).Select(c => $"'{ConditionNames[c]}'").ToArray();
-        return names.Length == 0 ? null : string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
+        return names.Length == 0 ? null : RowSelection.Listed(names);
     }
 
     private RunningMoments MomentsOf(int condition) => _moments[condition] ??= new RunningMoments(Layout);
