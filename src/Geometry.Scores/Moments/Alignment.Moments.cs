@@ -26,11 +26,9 @@ public static partial class Alignment
         if (options.Unit == AlignmentUnit.ConditionMeans)
         {
             var groups = moments.Snapshots();
+            var means = new AlignmentSide(moments.Means(groups, 0), options.Kind, Itself);
             return Entry(
-                new AlignmentSide(moments.Means(groups, 0), options.Kind, Itself),
-                new AlignmentSide(moments.Means(groups, 1), options.Kind, $"'{otherName}'"),
-                otherName,
-                options);
+                means, new AlignmentSide(moments.Means(groups, 1), options.Kind, $"'{otherName}'"), otherName, options, AlignmentBounds.Of(means, null, options));
         }
 
         var total = moments.Total();
@@ -38,10 +36,17 @@ public static partial class Alignment
         var other = new ProductSums(total, 1, options.Kind, $"'{otherName}'");
         return (responses.Reason ?? other.Reason) is { } zero
             ? Undefined(options, otherName, total.Count, zero)
-            : OfRows(ProductSums.Join(responses, other), otherName, options);
+            : OfRows(
+                ProductSums.Join(responses, other),
+                otherName,
+                options,
+                AlignmentBounds.Of(options.Kind, total.Count, other.Square, ScoreValue.Undefined("there is no input"), default));
     }
 
-    /// <summary>Measures the alignment of the responses that an accumulator has seen with each of several dichotomies.</summary>
+    /// <summary>
+    /// Measures the alignment of the responses that an accumulator has seen with each of several dichotomies. When it has seen another
+    /// column, that is the input, which bounds the alignment (<see cref="ScoreEntry.Bounds"/>).
+    /// </summary>
     /// <param name="moments">The moments.</param>
     /// <param name="targets">The dichotomies.</param>
     /// <param name="options">How to measure; null for the defaults. The minibatch estimator needs the rows themselves.</param>
@@ -60,16 +65,23 @@ public static partial class Alignment
         }
         else if (options.Unit == AlignmentUnit.ConditionMeans)
         {
-            var responses = new AlignmentSide(moments.Means(moments.Snapshots(), 0), options.Kind, Itself);
+            var groups = moments.Snapshots();
+            var responses = new AlignmentSide(moments.Means(groups, 0), options.Kind, Itself);
+            var input = moments.OtherWidth == 0 ? null : new AlignmentSide(moments.Means(groups, 1), options.Kind, "the input");
+            var bounds = AlignmentBounds.Of(responses, input, options);
             var labels = moments.Conditions.WithCodes([.. Enumerable.Range(0, moments.Conditions.Count)]);
-            entries = [.. targets.Select(target => Entry(responses, Signs(target, labels, options), target.Name, options))];
+            entries = [.. targets.Select(target => Entry(responses, Signs(target, labels, options), target.Name, options, bounds))];
         }
         else
         {
             var groups = moments.Snapshots();
             var total = moments.Total();
             var responses = new ProductSums(total, 0, options.Kind, Itself);
-            entries = [.. targets.Select(target => AgainstSigns(responses, groups, total, target, options))];
+            var input = moments.OtherWidth == 0 ? null : new ProductSums(total, 1, options.Kind, "the input");
+            var toInput = input is null || (responses.Reason ?? input.Reason) is not null
+                ? ScoreValue.Undefined("there is no input")
+                : AlignmentFormula.Of(ProductSums.Join(responses, input), options).Value;
+            entries = [.. targets.Select(target => AgainstSigns(responses, input, toInput, new SignSums(groups, total, target, options.Kind), target.Name, options))];
         }
 
         return entries.Length == 1 ? entries : [.. entries, Statistics.MeanOf(entries, targets)];
@@ -84,52 +96,24 @@ public static partial class Alignment
             : options;
     }
 
-    private static ScoreEntry OfRows(AlignmentSums sums, string otherName, AlignmentOptions options)
+    private static ScoreEntry OfRows(AlignmentSums sums, string otherName, AlignmentOptions options, ScoreBounds bounds)
     {
         var (value, chance) = AlignmentFormula.Of(sums, options);
         return value.IsDefined
-            ? new ScoreEntry(Name, options.Variant, otherName, value, null, sums.Rows, AlignmentFormula.Warnings(sums.Rows, options, chance))
+            ? new ScoreEntry(Name, options.Variant, otherName, value, null, sums.Rows, AlignmentFormula.Warnings(sums.Rows, options, chance)) { Bounds = bounds }
             : Undefined(options, otherName, sums.Rows, value.Reason);
     }
 
-    /// <summary>The signs of a dichotomy are the same within a condition, so the products with them follow from the moments of conditions.</summary>
     private static ScoreEntry AgainstSigns(
-        ProductSums responses, RunningMoments[] groups, RunningMoments total, Dichotomy target, AlignmentOptions options)
+        ProductSums responses, ProductSums? input, ScoreValue toInput, SignSums signs, string name, AlignmentOptions options)
     {
-        var mean = options.Kind == AlignmentKind.Uncentred
-            ? 0
-            : groups.Select((group, condition) => (target.IsPositive(condition) ? 1 : -1) * ((double)group.Count / total.Count)).Sum();
-        var part = total.Layout.Part(0);
-        var products = new double[total.Stride];
-        var deviation = new double[total.Stride];
-        double square = 0;
-        double fourth = 0;
-        double diagonals = 0;
-        for (var condition = 0; condition < groups.Length; condition++)
+        var sums = signs.Join(responses);
+        if ((responses.Reason ?? signs.Reason) is { } reason)
         {
-            double count = groups[condition].Count;
-            var sign = (target.IsPositive(condition) ? 1 : -1) - mean;
-            groups[condition].Mean.CopyTo(deviation, 0);
-            if (options.Kind != AlignmentKind.Uncentred)
-            {
-                VectorKernels.Add(-1, total.Mean, deviation);
-            }
-
-            VectorKernels.Add(count * sign, deviation, products);
-            square += count * sign * sign;
-            fourth += count * sign * sign * sign * sign;
-            diagonals += sign * sign * (groups[condition].Trace(0) + count * VectorKernels.Dot(deviation.AsSpan(part), deviation.AsSpan(part)));
+            return Undefined(options, name, sums.Rows, reason);
         }
 
-        var constant = ProductSums.IsConstant(square, total.Count * mean * mean);
-        var reason = responses.Reason ?? (constant ? $"'{target.Name}' has zero variance over the {total.Count} rows of the kernel" : null);
-        if (reason is not null)
-        {
-            return Undefined(options, target.Name, total.Count, reason);
-        }
-
-        var product = VectorKernels.Dot(products.AsSpan(part), products.AsSpan(part)) / responses.Trace / square;
-        var signs = new AlignmentSums.Side($"'{target.Name}'", 1, fourth / square / square);
-        return OfRows(new AlignmentSums(total.Count, responses.ForAlignment, signs, product, diagonals / responses.Trace / square), target.Name, options);
+        var skew = toInput.IsDefined ? AlignmentFormula.Of(signs.Join(input!), options).Value : toInput;
+        return OfRows(sums, name, options, AlignmentBounds.Of(options.Kind, sums.Rows, signs.ForAlignment.Square, toInput, skew));
     }
 }

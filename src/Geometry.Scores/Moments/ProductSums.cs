@@ -10,13 +10,12 @@ internal sealed class ProductSums
     private const double VarianceTolerance = 1e-24;
 
     private readonly RunningMoments _total;
-    private readonly int _side;
     private readonly double _meanWeight;
 
     public ProductSums(RunningMoments total, int side, AlignmentKind kind, string name)
     {
         _total = total;
-        _side = side;
+        Representation = side;
         _meanWeight = kind == AlignmentKind.Uncentred ? total.Count : 0;
         Name = name;
         var mean = total.Mean.AsSpan(total.Layout.Part(side));
@@ -31,6 +30,9 @@ internal sealed class ProductSums
 
     public string Name { get; }
 
+    /// <summary>Which of the two representations.</summary>
+    public int Representation { get; }
+
     public double Trace { get; }
 
     public string? Reason { get; }
@@ -39,7 +41,7 @@ internal sealed class ProductSums
     public double Square { get; }
 
     /// <summary>The square sum of the diagonal of the scaled centred kernel.</summary>
-    public double Diagonals => _total.SquareProducts(_side, _side) / Trace / Trace;
+    public double Diagonals => _total.SquareProducts(Representation, Representation) / Trace / Trace;
 
     /// <summary>What alignment needs of this side.</summary>
     public AlignmentSums.Side ForAlignment => new(Name, Square, Diagonals);
@@ -68,7 +70,7 @@ internal sealed class ProductSums
     /// <summary>The scaled products of the columns with each other.</summary>
     public RowMatrix ToMatrix()
     {
-        var (first, width) = (_total.Layout.First(_side), _total.Layout.Width(_side));
+        var (first, width) = (_total.Layout.First(Representation), _total.Layout.Width(Representation));
         var matrix = new RowMatrix(width, width);
         for (var i = 0; i < width; i++)
         {
@@ -85,7 +87,7 @@ internal sealed class ProductSums
 
     private double SquareSum()
     {
-        var (first, end) = (_total.Layout.First(_side), _total.Layout.First(_side) + _total.Layout.Width(_side));
+        var (first, end) = (_total.Layout.First(Representation), _total.Layout.First(Representation) + _total.Layout.Width(Representation));
         double sum = 0;
         for (var i = first; i < end; i++)
         {

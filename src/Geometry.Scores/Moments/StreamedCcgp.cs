@@ -14,7 +14,6 @@ public sealed class StreamedCcgp
     private readonly CcgpOptions _options;
     private readonly CcgpSplits[] _splits;
     private readonly MomentDecoders _decoders;
-    private readonly bool _constant;
     private readonly long[] _tested;
     private readonly double[][][] _credits;
 
@@ -42,10 +41,10 @@ public sealed class StreamedCcgp
 
         _moments = moments;
         _targets = targets;
-        _splits = Ccgp.SplitsOf(targets, moments.Conditions, _options, moments.TooFew(1));
         var groups = moments.Snapshots();
+        var withoutRows = moments.TooFew(1) is { } names ? $"there are no rows of {names}" : null;
+        _splits = Ccgp.SplitsOf(targets, moments.Conditions, _options, StreamedRows.ReasonAgainst(groups) ?? withoutRows);
         RowsOf = [.. groups.Select(g => g.Count)];
-        _constant = StreamedRows.AreEqual(groups);
         _decoders = new MomentDecoders(groups, moments.Width);
         _tested = new long[groups.Length];
         _credits = [.. _splits.Select(s => s.HeldOut.Select(held => new double[held.Length]).ToArray())];
@@ -88,7 +87,7 @@ public sealed class StreamedCcgp
 
         var accuracies = _credits.Select((splits, t) => splits
             .Select((credits, s) => credits.Select((credit, place) => credit / _tested[_splits[t].HeldOut[s][place]]).ToArray()).ToArray()).ToArray();
-        return Ccgp.TableOf(_targets, _splits, accuracies, _options, _constant);
+        return Ccgp.TableOf(_targets, _splits, accuracies, _options);
     }
 
     private void Fit(LeastSquaresDecoder decoder)

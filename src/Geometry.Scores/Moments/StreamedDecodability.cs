@@ -24,7 +24,7 @@ public sealed class StreamedDecodability
     private readonly Dichotomy[] _kept;
     private MomentDecoders? _decoders;
     private double[][][] _weights = [];
-    private bool _constant;
+    private string? _constant;
 
     /// <summary>Makes a decodability of no rows yet.</summary>
     /// <param name="conditions">Labels whose names are taken; their rows are not.</param>
@@ -176,10 +176,10 @@ public sealed class StreamedDecodability
         }
 
         var protocol = string.Create(CultureInfo.InvariantCulture, $"{_options.Folds}-fold");
-        string? Reason(Dichotomy target) => ReasonAgainstAll ?? ReasonAgainst(target);
+        string? Reason(Dichotomy target) => _constant ?? ReasonAgainstAll ?? ReasonAgainst(target);
         var next = 0;
         IReadOnlyList<DecodingTally[]> tallies = [.. _targets.Select(target => Reason(target) is null ? _tallies[next++] : [])];
-        return DecodabilityTable.Build(_targets, tallies, _options, protocol, _constant, FoldPlan.WarningOf(_folds, _options), Reason);
+        return DecodabilityTable.Build(_targets, tallies, _options, protocol, FoldPlan.WarningOf(_folds, _options), Reason);
     }
 
     private static string? ReasonAgainst(Dichotomy target) => target.PositiveCount == 0 || target.NegativeCount == 0
@@ -209,7 +209,7 @@ public sealed class StreamedDecodability
                 CultureInfo.InvariantCulture, $"{_folds.Total} rows were announced, but training has seen {groups.Sum(g => g.Count)}; train all rows, or merge all parts, first."));
         }
 
-        _constant = StreamedRows.AreEqual(groups);
+        _constant = StreamedRows.ReasonAgainst(groups);
         _decoders = new MomentDecoders(groups, Width);
         var sets = _moments.Select((_, fold) => Enumerable.Range(0, groups.Length).Where(g => g / _conditions.Count != fold).ToArray()).ToArray();
         IReadOnlyList<Func<int, bool>> sides = [.. _kept.Select(target => (Func<int, bool>)(group => target.IsPositive(group % _conditions.Count)))];

@@ -9,10 +9,11 @@ internal static class StreamedRows
         : throw new ArgumentException(
             $"The decoder '{decoder.Name}' needs the rows themselves; streamed rows are decoded by LinearDecoder.LeastSquares without weights.");
 
-    /// <summary>Whether all rows of all groups are equal.</summary>
-    public static bool AreEqual(IReadOnlyList<RunningMoments> groups)
+    /// <summary>Why nothing can be decoded when all rows of all groups are equal, otherwise null.</summary>
+    public static string? ReasonAgainst(IReadOnlyList<RunningMoments> groups)
     {
         var some = groups.FirstOrDefault(g => g.Count > 0);
-        return groups.All(g => g.Count == 0 || (g.Trace(0) == 0 && g.Mean.SequenceEqual(some!.Mean)));
+        var equal = some is not null && groups.All(g => g.Count == 0 || (g.Trace(0) == 0 && g.Mean.SequenceEqual(some.Mean)));
+        return equal ? RowSelection.ConstantReason : null;
     }
 }

@@ -82,9 +82,9 @@ public class StreamedDecoderTests
         var constant = new Representation(Enumerable.Repeat(0.1f, 24 * 3).ToArray(), 24, 3);
         var conditions = Samples.Conditions([.. Enumerable.Range(0, 24).Select(i => i % 4)]);
         var targets = Dichotomy.AllBalanced(4);
-        Streams.ShouldAgree(Decodability(constant, conditions, targets), Scores.Decodability.Evaluate(constant, conditions, targets, s_decoding), 0);
+        Streams.ShouldAgree(Decodability(constant, conditions, targets), Scores.Decodability.Evaluate(constant, conditions, targets, s_decoding), 1e-12);
         var options = new CcgpOptions { Decoder = LinearDecoder.LeastSquares };
-        Streams.ShouldAgree(Ccgp(constant, conditions, targets, options), Scores.Ccgp.Evaluate(constant, conditions, targets, options), 0);
+        Streams.ShouldAgree(Ccgp(constant, conditions, targets, options), Scores.Ccgp.Evaluate(constant, conditions, targets, options), 1e-12);
 
         var (few, oneRowEach) = Samples.Clouds(4, 1, 3, 1, 1);
         Decodability(few, oneRowEach, targets)[0].Value.Reason!.ShouldContain("cross-validation needs at least 2 rows of every condition");

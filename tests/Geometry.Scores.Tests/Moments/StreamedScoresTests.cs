@@ -31,7 +31,7 @@ public class StreamedScoresTests
                     [Scores.Alignment.Evaluate(representation, other, "other", conditions, options)],
                     1e-10);
                 Streams.ShouldAgree(
-                    Scores.Alignment.Evaluate(moments, targets, options), Scores.Alignment.Evaluate(representation, targets, conditions, options), 1e-10);
+                    Scores.Alignment.Evaluate(moments, targets, options), Scores.Alignment.Evaluate(representation, targets, conditions, options, other), 1e-10);
             }
         }
     }
@@ -75,13 +75,13 @@ public class StreamedScoresTests
         foreach (var unit in Enum.GetValues<AlignmentUnit>())
         {
             var options = new AlignmentOptions { Unit = unit };
-            Streams.ShouldAgree(Scores.Alignment.Evaluate(moments, targets, options), Scores.Alignment.Evaluate(constant, targets, conditions, options), 0);
+            Streams.ShouldAgree(Scores.Alignment.Evaluate(moments, targets, options), Scores.Alignment.Evaluate(constant, targets, conditions, options), 1e-12);
         }
 
-        Streams.ShouldAgree([Scores.Dimension.Evaluate(moments, AlignmentUnit.Rows)], [Scores.Dimension.Evaluate(constant, null)], 0);
+        Streams.ShouldAgree([Scores.Dimension.Evaluate(moments, AlignmentUnit.Rows)], [Scores.Dimension.Evaluate(constant, null)], 1e-12);
         var classes = new ConditionLabels([.. conditions.Codes.ToArray().Select(c => c / 2)], ["a", "b"]);
         Streams.ShouldAgree(
-            Scores.NeuralCollapse.Evaluate(moments, "t", ["a", "b"], [0, 0, 1, 1]), Scores.NeuralCollapse.Evaluate(constant, conditions, "t", classes), 0);
+            Scores.NeuralCollapse.Evaluate(moments, "t", ["a", "b"], [0, 0, 1, 1]), Scores.NeuralCollapse.Evaluate(constant, conditions, "t", classes), 1e-12);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ internal static class Streams
             var name = $"{expected[i].Score} {expected[i].Variant} {expected[i].Target}";
             (actual[i].Score, actual[i].Variant, actual[i].Target, actual[i].N).ShouldBe((expected[i].Score, expected[i].Variant, expected[i].Target, expected[i].N));
             actual[i].Warnings.ShouldBe(expected[i].Warnings, name);
+            BoundsShouldAgree(actual[i].Bounds, expected[i].Bounds, tolerance, name);
             actual[i].Value.IsDefined.ShouldBe(expected[i].Value.IsDefined, name);
             if (actual[i].Value.IsDefined)
             {
@@ -54,6 +55,17 @@ internal static class Streams
                 actual[i].Value.Reason.ShouldBe(expected[i].Value.Reason);
             }
         }
+    }
+
+    private static void BoundsShouldAgree(ScoreBounds? actual, ScoreBounds? expected, double tolerance, string name)
+    {
+        (actual?.Floor is null, actual?.Least is null, actual?.Ceiling is null).ShouldBe((expected?.Floor is null, expected?.Least is null, expected?.Ceiling is null), name);
+
+        // The angle of an alignment near 1 is the root of its distance from 1.
+        var loose = Math.Sqrt(tolerance);
+        (actual?.Floor ?? 0).ShouldBe(expected?.Floor ?? 0, loose, name);
+        (actual?.Least ?? 0).ShouldBe(expected?.Least ?? 0, loose, name);
+        (actual?.Ceiling ?? 0).ShouldBe(expected?.Ceiling ?? 0, loose, name);
     }
 
     public delegate void ShowPart(int firstRow, ReadOnlySpan<float> rows, ReadOnlySpan<int> codes);
