@@ -41,6 +41,8 @@ public static class TableScoring
                 rows.AddRange(ml.Geometry.Scores.Evaluate(view, estimator).Rows.Select(row => RowOf(experiment, row)));
             }
 
+            // What does not depend on the target is the same for each of several.
+            rows = [.. rows.DistinctBy(row => (row.Layer, row.Score, row.Variant, row.Target))];
             UndefinedScores.ThrowIfAll(rows, path);
             return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads);
         }
