@@ -14,10 +14,10 @@ public class UnstructuredBinaryTaskTests
         task.Layout.LatentNames.ShouldBe(["Bit1", "Bit2", "Bit3"]);
         task.Layout.Targets.ToArray().ShouldBe([0, 0, 0, 0, 1, 1, 1, 1]);
         task.Layout.Latents.ToArray().Chunk(3).ElementAt(5).ShouldBe([true, false, true]);
-        float[] means = task.Layout.Means.ToArray();
+        double[] means = task.Layout.Means.ToArray();
         for (int column = 0; column < 30; column++)
         {
-            Enumerable.Range(0, 8).Sum(condition => means[(condition * 30) + column]).ShouldBe(0, 1e-5f);
+            Enumerable.Range(0, 8).Sum(condition => means[(condition * 30) + column]).ShouldBe(0, 1e-12);
         }
 
         new UnstructuredBinaryTask { Conditions = 4, Target = "0110" }.Layout.Targets.ToArray().ShouldBe([0, 1, 1, 0]);
@@ -26,9 +26,9 @@ public class UnstructuredBinaryTaskTests
     [Fact]
     public void Should_Have_Standard_Normal_Means_Without_Centring()
     {
-        float[] means = new UnstructuredBinaryTask { Conditions = 64, Dimensions = 500, Center = false }.Layout.Means.ToArray();
-        means.Average(mean => (double)mean).ShouldBe(0, 0.02);
-        means.Average(mean => (double)mean * mean).ShouldBe(1, 0.03);
+        double[] means = new UnstructuredBinaryTask { Conditions = 64, Dimensions = 500, Center = false }.Layout.Means.ToArray();
+        means.Average().ShouldBe(0, 0.02);
+        means.Average(mean => mean * mean).ShouldBe(1, 0.03);
     }
 
     // For m orthogonal conditions of equal norm the alignment with one balanced target is 1 / sqrt(m - 1).
@@ -60,7 +60,7 @@ public class UnstructuredBinaryTaskTests
             sample.Targets.Span[row].ShouldBe(task.Layout.Targets.Span[condition]);
             for (int i = 0; i < 20; i++)
             {
-                double noise = sample.Features.Span[(row * 20) + i] - task.Layout.Means.Span[(condition * 20) + i];
+                double noise = sample.Features.Span[(row * 20) + i] - (float)task.Layout.Means.Span[(condition * 20) + i];
                 sum += noise;
                 squares += noise * noise;
             }
@@ -84,6 +84,83 @@ public class UnstructuredBinaryTaskTests
         paired.Conditions.ToArray().ShouldBe(sample.Conditions.ToArray());
     }
 
+    // Rows of published results: these numbers never change.
+    [Fact]
+    public void Should_Keep_Its_Numbers()
+    {
+        Check(
+            new UnstructuredBinaryTask { Dimensions = 6 }, [3, 1, 3, 3, 0, 3, 1, 2],
+            [-0.30797347f, 0.28421605f, -0.2116017f, 1.6582578f, 0.6294364f, 0.049245074f],
+            [0.11377782f, 0.5843889f, 0.40214607f, -1.1914532f, -0.14645185f, 0.43866605f],
+            [-0.9399266f, -0.41813877f, 0.1421829f, -0.7260446f, -0.84820575f, 0.15981087f]);
+        Check(
+            new UnstructuredBinaryTask { Dimensions = 6, Center = false, Seed = 7, Conditions = 8, Noise = 0.25 }, [7, 2, 7, 7, 1, 7, 3, 4],
+            [-2.3069022f, 0.26623935f, 0.40054375f, 1.5141587f, -1.4251053f, 1.5556223f],
+            [-0.8511689f, -0.18310435f, 0.3496717f, -0.61929333f, 0.23781036f, 0.6091951f],
+            [-0.60930324f, 0.34187728f, 0.48142636f, 1.6688367f, -1.0283202f, 0.3204245f]);
+
+        static void Check(UnstructuredBinaryTask task, int[] conditions, float[] firstMean, float[] firstRow, float[] row299)
+        {
+            TaskSample sample = task.Sample(300, seed: 5);
+            Array.ConvertAll(task.Layout.Means.ToArray(), mean => (float)mean)[..6].ShouldBe(firstMean);
+            sample.Conditions.ToArray()[..8].ShouldBe(conditions);
+            sample.Features.ToArray()[..6].ShouldBe(firstRow);
+            sample.Features.ToArray()[1794..].ShouldBe(row299);
+        }
+    }
+
+    [Theory]
+    [InlineData(4, "Bit2", "0101")]
+    [InlineData(4, "bit1^BIT2", "0110")]
+    [InlineData(8, "Parity", "01101001")]
+    [InlineData(8, "Bit1^Bit3", "01011010")]
+    [InlineData(8, "majority", "00010111")]
+    [InlineData(8, "11110000", "11110000")]
+    public void Should_Find_Targets_By_Name(int conditions, string name, string expected)
+    {
+        TaskLayout layout = new UnstructuredBinaryTask { Conditions = conditions, Target = name }.Layout;
+        string.Concat(layout.Targets.ToArray()).ShouldBe(expected);
+        layout.TargetNames.ShouldBe([name]);
+    }
+
+    [Theory]
+    [InlineData(4, 3)]
+    [InlineData(8, 35)]
+    [InlineData(16, 6435)]
+    public void Should_Number_All_Balanced_Dichotomies(int conditions, int count)
+    {
+        int step = Math.Max(1, count / 100);
+        string[] divisions = [.. Enumerable.Range(0, count).Where(number => number % step == 0).Select(number =>
+            string.Concat(new UnstructuredBinaryTask { Conditions = conditions, TargetNumber = number, Dimensions = 2 }.Layout.Targets.ToArray()))];
+        divisions.ShouldBeUnique();
+        divisions.ShouldAllBe(division => division.Count(side => side == '1') * 2 == conditions && division.EndsWith('0'));
+        Should.Throw<ArgumentException>(() => new UnstructuredBinaryTask { Conditions = conditions, TargetNumber = count }.Layout)
+            .Message.ShouldContain($"TargetNumber = {count}: must be from 0 to {count - 1}");
+    }
+
+    [Fact]
+    public void Should_Name_Numbered_Targets_By_Their_Members()
+    {
+        TaskLayout layout = new UnstructuredBinaryTask { TargetNumber = 1 }.Layout;
+        layout.TargetNames.ShouldBe(["{0,2}"]);
+        layout.Targets.ToArray().ShouldBe([1, 0, 1, 0]);
+        new UnstructuredBinaryTask { Conditions = 32, TargetNumber = 300_540_194 }.Layout.TargetNames.ShouldBe(["{15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30}"]);
+    }
+
+    [Theory]
+    [InlineData("Bit3")]
+    [InlineData("Bit1^Bit1")]
+    [InlineData("")]
+    [InlineData("01")]
+    [InlineData("Snake")]
+    public void Should_Refuse_Names_Of_No_Dichotomy(string name) =>
+        Should.Throw<ArgumentException>(() => new UnstructuredBinaryTask { Target = name }.Layout).Message.ShouldContain($"  Target = {name}: must be 4 digits");
+
+    [Fact]
+    public void Should_Refuse_Two_Targets() =>
+        Should.Throw<ArgumentException>(() => new UnstructuredBinaryTask { Target = "Bit1", TargetNumber = 1 }.Layout)
+            .Message.ShouldContain("TargetNumber = 1: must be absent where Target = Bit1");
+
     [Fact]
     public void Should_Refuse_Impossible_Settings_All_At_Once()
     {
@@ -96,7 +173,7 @@ public class UnstructuredBinaryTaskTests
             """);
         Should.Throw<ArgumentException>(() => new UnstructuredBinaryTask { Target = "0111" }.Sample(10, 1)).Message.ShouldBe("""
             UnstructuredBinaryTask has 1 setting out of range:
-              Target = 0111: must be 4 digits 0 or 1, one a condition, with 2 of either, because the target is a balanced dichotomy.
+              Target = 0111: must be 4 digits 0 or 1, one a condition, with 2 of either, because the target is a balanced dichotomy; or the parity of some latent variables, such as Bit1 or Bit1^Bit2; or Parity, that of all.
             """);
         Should.Throw<ArgumentOutOfRangeException>(() => new UnstructuredBinaryTask().Sample(0, 1));
     }

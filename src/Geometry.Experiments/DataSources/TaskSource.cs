@@ -22,7 +22,7 @@ internal static class TaskSource
 
     /// <summary>Gets the source.</summary>
     public static DataSourceDefinition Definition { get; } = new("task",
-        "Rows drawn from a task of known geometry. Columns: Features, Condition and the targets (Label where there is one).",
+        "Rows drawn from a task of known geometry. Columns: Features, Condition and the targets: Label where there is one; else one column a target by its name, and Label, the vector of all.",
         [Name, Settings, TrainRows, TestRows, TestNoise, Seed], Load)
     {
         Check = (arguments, _, problems) => Check(arguments, problems),

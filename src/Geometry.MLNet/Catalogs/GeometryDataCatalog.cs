@@ -17,7 +17,7 @@ public sealed class GeometryDataCatalog
     /// <param name="seed">The seed of the rows (the task has its own); give train and test rows different ones.</param>
     /// <returns>
     /// A view with <c>Features</c> (vector of Single), <c>Condition</c> (key with the conditions' names) and one Boolean column a target:
-    /// <c>Label</c> where there is one target, the targets' names where there are several.
+    /// <c>Label</c> where there is one target, the targets' names where there are several, with <c>Label</c> (vector of Single, 0 or 1) for all of them.
     /// </returns>
     /// <exception cref="ArgumentException">A setting of the task is out of range, or settings contradict each other.</exception>
     public IDataView FromTask(GeometryTask task, int rows, long seed)
@@ -32,6 +32,7 @@ public sealed class GeometryDataCatalog
                 MemoryColumn.Vectors("Features", sample.Features, sample.Dimensions),
                 MemoryColumn.Keys("Condition", sample.Conditions.ToArray(), task.Layout.ConditionNames),
                 .. targets,
+                .. task.TargetCount == 1 ? (ReadOnlySpan<MemoryColumn>)[] : [MemoryColumn.Vectors("Label", sample.Targets, sample.TargetCount)],
             ]);
     }
 

@@ -109,16 +109,18 @@ public sealed class ScoresCatalog
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(scores);
-        return new ScoreTable(scores.SelectMany(score => Collect(score.Fit(data).Transform(data)).Rows));
+        return new ScoreTable(scores.SelectMany(score => ScoreAnnotation.Read(score.Fit(data).Transform(data).Schema[score.OutputColumnName])));
     }
 
     /// <summary>Collects the scores that a view's columns carry; they are computed now if they were not before.</summary>
     /// <param name="data">A view that score transformers were applied to, whatever came after them.</param>
-    /// <returns>The table, in the order of the columns; empty when no column carries scores.</returns>
+    /// <returns>
+    /// The table, in the order of the columns, those included that later ones of the same name hide; empty when no column carries scores.
+    /// </returns>
     public ScoreTable Collect(IDataView data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new ScoreTable(data.Schema.Where(column => !column.IsHidden).SelectMany(ScoreAnnotation.Read));
+        return new ScoreTable(data.Schema.SelectMany(ScoreAnnotation.Read));
     }
 
     private static ScoreEstimator Make(

@@ -83,9 +83,13 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     {
         if (target is null)
         {
-            return _recipe.NeedsDichotomies ? Dichotomy.AllBalanced(conditions.Count) : [];
+            return _recipe.NeedsDichotomies ? [.. Dichotomy.AllBalanced(conditions.Count).Select(dichotomy => Named(dichotomy, conditions))] : [];
         }
 
         return target.IsNumbers && !_recipe.NeedsDichotomies ? [] : target.Dichotomies(conditions);
     }
+
+    // By the names of the positive conditions, since a reader of a table does not know their numbers.
+    private static Dichotomy Named(Dichotomy dichotomy, ConditionLabels conditions) => new(
+        $"{{{string.Join(" | ", conditions.Names.Where((_, condition) => dichotomy.IsPositive(condition)))}}}", dichotomy.Positive);
 }

@@ -39,8 +39,7 @@ public static class NeuralCollapse
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(targetName);
         conditions.CheckFit(representation);
-        classes.CheckFit(representation);
-        var classOf = ClassOf(conditions, classes, targetName);
+        var classOf = conditions.ClassOfEach(targetName, classes);
         CheckReadout(readout, representation, classes);
         var reason = RowSelection.TooFew(conditions, 1) is { } names ? $"there are no rows of {names}"
             : RowSelection.TooFew(classes, 1) is { } empty ? $"there are no rows of class {empty}"
@@ -57,27 +56,6 @@ public static class NeuralCollapse
         }
 
         return table.Entries;
-    }
-
-    private static int[] ClassOf(ConditionLabels conditions, ConditionLabels classes, string targetName)
-    {
-        var classOf = new int[conditions.Count];
-        Array.Fill(classOf, -1);
-        for (var row = 0; row < conditions.Rows; row++)
-        {
-            ref var known = ref classOf[conditions.Codes[row]];
-            if (known >= 0 && known != classes.Codes[row])
-            {
-                throw new ArgumentException(
-                    $"Condition '{conditions.Names[conditions.Codes[row]]}' has rows of the classes '{classes.Names[known]}' and '{classes.Names[classes.Codes[row]]}' of '{targetName}'. "
-                    + "Add the column that distinguishes those rows to the condition columns.",
-                    nameof(classes));
-            }
-
-            known = classes.Codes[row];
-        }
-
-        return classOf;
     }
 
     private static void CheckReadout(LinearReadout? readout, Representation representation, ConditionLabels classes)

@@ -152,6 +152,35 @@ public sealed class ConditionLabels
         [.. _names.Where((_, code) => code != condition)],
         Array.ConvertAll(_variables, v => new ConditionVariable(v.Name, v.LevelOf.Where((_, code) => code != condition).ToArray(), v.LevelNames)));
 
+    /// <summary>The class of each condition, -1 for a condition without rows; all rows of a condition must be of one class.</summary>
+    internal int[] ClassOfEach(string targetName, ConditionLabels classes)
+    {
+        ArgumentNullException.ThrowIfNull(targetName);
+        ArgumentNullException.ThrowIfNull(classes);
+        if (classes.Rows != Rows)
+        {
+            throw new ArgumentException($"Target '{targetName}' has {classes.Rows} rows, but there are {Rows} condition labels.", nameof(classes));
+        }
+
+        var classOf = new int[Count];
+        Array.Fill(classOf, -1);
+        for (var row = 0; row < Rows; row++)
+        {
+            ref var known = ref classOf[_codes[row]];
+            if (known >= 0 && known != classes._codes[row])
+            {
+                throw new ArgumentException(
+                    $"Condition '{_names[_codes[row]]}' has rows of the classes '{classes._names[known]}' and '{classes._names[classes._codes[row]]}' of '{targetName}'. "
+                    + "Add the column that distinguishes those rows to the condition columns.",
+                    nameof(classes));
+            }
+
+            known = classes._codes[row];
+        }
+
+        return classOf;
+    }
+
     /// <summary>Checks that the labels belong to a matrix.</summary>
     internal void CheckFit(Representation representation)
     {

@@ -62,7 +62,9 @@ public static partial class Decodability
             tallies => DecodabilityTable.Build(targets, tallies, options, "held-out", constant, null, Reason));
         return new DecodedTable(tables[0], options.Null is null or { Kind: NullKind.LabelShuffle }
             ? tables[1..]
-            : GeometricDraws(training, trainingConditions, testing, testingConditions, targets, options));
+            : GeometricDraws(
+                training, trainingConditions, testing, testingConditions, options,
+                (r, t) => Evaluate(r, trainingConditions, t, testingConditions, targets, Inner(options))));
     }
 
     /// <summary>Checks that decoders of the training rows can be tested on the test rows.</summary>
@@ -111,8 +113,8 @@ public static partial class Decodability
         ConditionLabels trainingConditions,
         Representation testing,
         ConditionLabels testingConditions,
-        IReadOnlyList<Dichotomy> targets,
-        DecodabilityOptions options)
+        DecodabilityOptions options,
+        Func<Representation, Representation, IReadOnlyList<ScoreEntry>> score)
     {
         var together = new Representation((float[])[.. training.Values, .. testing.Values], training.Rows + testing.Rows, training.Width);
         var conditions = trainingConditions.WithCodes((int[])[.. trainingConditions.Codes, .. testingConditions.Codes]);
@@ -120,13 +122,9 @@ public static partial class Decodability
         return NullTest.Draw(
             together,
             conditions,
-            (r, _) => Evaluate(
+            (r, _) => score(
                 new Representation(r.Values[..split].ToArray(), training.Rows, training.Width),
-                trainingConditions,
-                new Representation(r.Values[split..].ToArray(), testing.Rows, testing.Width),
-                testingConditions,
-                targets,
-                Inner(options)),
+                new Representation(r.Values[split..].ToArray(), testing.Rows, testing.Width)),
             options.Null!,
             options.MaximumThreads);
     }

@@ -64,13 +64,15 @@ public class ValidationTests
     [InlineData("\"source\": \"task\", ", "",
         "(5,11) $.data: the data lacks the field 'source'. Known: dataset, task, csv, idx.")]
     [InlineData("\"UnstructuredBinary\"", "\"UnstructuredBinry\"",
-        "(5,39) $.data.name: unknown task 'UnstructuredBinry'; did you mean 'UnstructuredBinary'? Known: UnstructuredBinary.")]
+        "(5,39) $.data.name: unknown task 'UnstructuredBinry'; did you mean 'UnstructuredBinary'? Known: UnstructuredBinary, SeparableXor, Walsh, Kernel, Parity, BooleanFunction.")]
     [InlineData("\"dimensions\": 10", "\"dimension\": 10",
-        "(5,77) $.data.parameters.dimension: the task 'UnstructuredBinary' has no field 'dimension'; did you mean 'dimensions'? Known: conditions, dimensions, noise, center, target, seed.")]
+        "(5,77) $.data.parameters.dimension: the task 'UnstructuredBinary' has no field 'dimension'; did you mean 'dimensions'? Known: conditions, entries, target, targetNumber, dimensions, center, commonMean, range, scale, noise, noiseLaw, noiseDegreesOfFreedom, seed.")]
     [InlineData("\"dimensions\": 10", "\"conditions\": 6",
         "(5,75) $.data.parameters: UnstructuredBinaryTask has 1 setting out of range: Conditions = 6")]
     [InlineData("\"dimensions\": 10", "\"dimensions\": 0",
         "(5,91) $.data.parameters.dimensions: expected a whole number of at least 1, got the number 0.")]
+    [InlineData("\"UnstructuredBinary\", \"parameters\": { ", "\"Walsh\", \"parameters\": { \"targets\": 3, \"bits\": 2, \"alignment\": 0.5, ",
+        "(5,62) $.data.parameters: WalshTask has 1 setting out of range: Alignment = 0.5: must be 1 where all 3 Walsh functions are targets")]
     [InlineData("\"trainRows\": 60", "\"trainRows\": 0",
         "(5,127) $.data.trainRows: expected a whole number of at least 1, got the number 0.")]
     [InlineData("\"nonlinearity\": [\"tanh\", \"relu\"]", "\"nonlinearity\": [\"tanh\"], \"noise\": [1]",

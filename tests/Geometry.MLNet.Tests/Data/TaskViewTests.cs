@@ -40,6 +40,17 @@ public class TaskViewTests
     }
 
     [Fact]
+    public void Several_targets_have_columns_of_their_own_and_one_vector()
+    {
+        WalshTask task = new() { Bits = 2, Targets = 2, Dimensions = 6 };
+        TaskSample sample = task.Sample(20, 3);
+        IDataView view = _ml.Geometry.Data.FromTask(task, 20, seed: 3);
+        view.Schema.Select(column => column.Name).ShouldBe(["Features", "Condition", "Bit1", "Bit2", "Label"]);
+        Columns.Vectors(view, "Label").SelectMany(row => row).ShouldBe(sample.Targets.ToArray());
+        Columns.Values<bool>(view, "Bit2").ShouldBe(sample.Targets.ToArray().Where((_, index) => index % 2 == 1).Select(target => target > 0));
+    }
+
+    [Fact]
     public void The_seed_decides_the_rows_and_not_the_task()
     {
         float[][] Features(long seed) => Columns.Vectors(_ml.Geometry.Data.FromTask(Task, 10, seed), "Features");

@@ -38,6 +38,8 @@ public class DegenerateTests
 
                 var options = new DecodabilityOptions { Decoder = weighted, Measures = DecodingMeasures.All, Null = new NullOptions { Draws = 2 } };
                 entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, targets, options));
+                entries.AddRange(Scores.Decodability.EvaluateClasses(representation, conditions, "condition", conditions, options));
+                entries.AddRange(Scores.Decodability.EvaluateClasses(representation, conditions, representation, conditions, "condition", conditions, options));
                 entries.AddRange(Scores.Decodability.Evaluate(representation, conditions, representation, conditions, targets, options));
             }
         }

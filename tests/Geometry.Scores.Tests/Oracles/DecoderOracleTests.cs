@@ -73,6 +73,22 @@ public class DecoderOracleTests
             test.Conditions,
             new ShatteringOptions { Decoding = new DecodabilityOptions { Decoder = OracleTable.Decoder(decoderName) } });
         shattering[0].Value.Value.ShouldBe(expected.Average(), 1e-12);
+        var classes = Scores.Decodability.EvaluateClasses(
+            train.Representation,
+            train.Conditions,
+            test.Representation,
+            test.Conditions,
+            "condition",
+            train.Conditions,
+            new DecodabilityOptions { Decoder = OracleTable.Decoder(decoderName), Measures = DecodingMeasures.All });
+        var multiclass = table.Expected.GetProperty("multiclass").GetProperty(decoderName);
+        foreach (var entry in classes)
+        {
+            var measure = entry.Variant.Split('/')[^1]["multiclass-".Length..];
+            entry.Value.Value.ShouldBe(multiclass.GetProperty(measure).GetDouble(), 1e-12, entry.Variant);
+        }
+
+        classes.Count.ShouldBe(3);
         entries[^1].Target.ShouldBe(ScoreEntry.MeanTarget);
         entries[^1].Value.Value.ShouldBe(expected.Average(), 1e-12);
     }
