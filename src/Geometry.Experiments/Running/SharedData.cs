@@ -2,16 +2,16 @@ using Microsoft.ML;
 
 namespace Geometry.Experiments;
 
-/// <summary>Loads the rows of each data source once, for all cells that read them, and lets go of them after the last of these.</summary>
+/// <summary>Loads the rows of each data source once, for all cells that are run and read them, and lets go of them after the last of these.</summary>
 internal sealed class SharedData
 {
     private readonly Dictionary<string, Entry> _entries;
     private readonly Pipeline _pipeline;
 
-    public SharedData(Pipeline pipeline)
+    public SharedData(Pipeline pipeline, IEnumerable<Cell> cells)
     {
         _pipeline = pipeline;
-        _entries = pipeline.Cells.GroupBy(cell => cell.Source.Identity).ToDictionary(group => group.Key, group => new Entry(group.Count()));
+        _entries = cells.GroupBy(cell => cell.Source.Identity).ToDictionary(group => group.Key, group => new Entry(group.Count()));
     }
 
     /// <summary>Gets the rows of a cell; the first cell to ask loads them, others wait for it.</summary>

@@ -31,7 +31,8 @@ public class ReadmeTests
     private static IEnumerable<string> Reference() =>
     [
         Section("### The file", "", PipelineReader.TopFields),
-        Section("### A range of seeds", "", Sweep.RangeFields),
+        Section("### A range of seeds", "", Sweep.SeedFields),
+        Section("### A range of numbers", "", NumberRange.Fields),
         .. DataSourceRegistry.All.Select(source => Section($"### Source `{source.Name}`", source.Description, source.Parameters)),
         .. TaskRegistry.All.Select(task => Section($"### Task `{task.Name}`", task.Description, task.Parameters)),
         .. StepRegistry.All.Select(step => Section($"### Step `{step.Name}` ({(step.Origin == StepOrigin.MLNet ? "ML.NET" : "Geometry.MLNet")})", step.Description, step.Parameters)),
