@@ -15,21 +15,21 @@ internal static class AlignmentFormula
     /// Computes the alignment, and with it the value that centred alignment has on average when the rows of one side are permuted:
     /// sqrt(PR(K) PR(L)) / (n - 1), with PR the participation ratio.
     /// </summary>
-    public static (ScoreValue Value, double Chance) Of(AlignmentSide z, AlignmentSide u, AlignmentKind kind)
+    public static (ScoreValue Value, double Chance) Of(AlignmentSide z, AlignmentSide u, AlignmentOptions options)
     {
         if ((z.Reason ?? u.Reason) is { } reason)
         {
             return (ScoreValue.Undefined(reason), 0);
         }
 
-        if (kind == AlignmentKind.Debiased)
+        if (options.Kind is AlignmentKind.Debiased or AlignmentKind.Minibatch)
         {
-            return (Debiased(z, u), 0);
+            return (Debiased(z, u, options), 0);
         }
 
         var norm = Math.Sqrt(z.Kernel.Square * u.Kernel.Square);
         var value = Math.Clamp(z.Kernel.Product(u.Kernel) / norm, 0, 1);
-        return (ScoreValue.Of(value), kind == AlignmentKind.Centred ? 1 / norm / (z.Rows - 1) : 0);
+        return (ScoreValue.Of(value), options.Kind == AlignmentKind.Centred ? 1 / norm / (z.Rows - 1) : 0);
     }
 
     public static IReadOnlyList<string> Warnings(int rows, AlignmentOptions options, double chance)
@@ -54,19 +54,20 @@ internal static class AlignmentFormula
             : [];
     }
 
-    private static ScoreValue Debiased(AlignmentSide z, AlignmentSide u)
+    private static ScoreValue Debiased(AlignmentSide z, AlignmentSide u, AlignmentOptions options)
     {
         if (z.Rows < 4)
         {
             return ScoreValue.Undefined($"the debiased estimator needs at least 4 rows in the kernel, there are {z.Rows}");
         }
 
-        var cross = Unbiased(z.Kernel.Product(u.Kernel), z, u);
-        var selfZ = Unbiased(z.Kernel.Square, z, z);
-        var selfU = Unbiased(u.Kernel.Square, u, u);
-        if (Math.Min(selfZ, selfU) <= Rounding)
+        var (cross, selfZ, selfU) = options.Kind == AlignmentKind.Minibatch
+            ? (z.Batches(options).Sum(u.Batches(options)), z.Batches(options).Own, u.Batches(options).Own)
+            : (Unbiased(z.Kernel.Product(u.Kernel), z, u), Unbiased(z.Kernel.Square, z, z), Unbiased(u.Kernel.Square, u, u));
+        var least = options.Kind == AlignmentKind.Minibatch ? Rounding / z.Rows / z.Rows : Rounding;
+        if (Math.Min(selfZ, selfU) <= least)
         {
-            var (name, value) = selfZ <= Rounding ? (z.Name, selfZ) : (u.Name, selfU);
+            var (name, value) = selfZ <= least ? (z.Name, selfZ) : (u.Name, selfU);
             return ScoreValue.Undefined(string.Create(
                 CultureInfo.InvariantCulture, $"the unbiased estimate of {name} with itself is not positive ({value:0.###e+0}); there are too few rows"));
         }
@@ -77,23 +78,28 @@ internal static class AlignmentFormula
 
     /// <summary>
     /// The unbiased criterion, with K~ and L~ the kernels without their diagonals, for n rows:
-    /// [tr(K~ L~) + 1'K~1 1'L~1 / ((n-1)(n-2)) - 2/(n-2) 1'K~L~1] / (n (n-3)). The last factor cancels in the ratio and is left out.
+    /// [tr(K~ L~) + 1'K~1 1'L~1 / ((n-1)(n-2)) - 2/(n-2) 1'K~L~1] / (n (n-3)). The last factor is left out: it cancels
+    /// in a ratio.
     /// </summary>
-    private static double Unbiased(double product, AlignmentSide k, AlignmentSide l)
+    public static double Unbiased(
+        double product, ReadOnlySpan<double> diagonalK, ReadOnlySpan<double> sumsK, ReadOnlySpan<double> diagonalL, ReadOnlySpan<double> sumsL)
     {
-        double n = k.Rows;
+        double n = diagonalK.Length;
         double diagonals = 0;
         double totalK = 0;
         double totalL = 0;
         double rows = 0;
-        for (var i = 0; i < k.Rows; i++)
+        for (var i = 0; i < diagonalK.Length; i++)
         {
-            diagonals += k.Diagonal[i] * l.Diagonal[i];
-            totalK += k.RowSums[i];
-            totalL += l.RowSums[i];
-            rows += k.RowSums[i] * l.RowSums[i];
+            diagonals += diagonalK[i] * diagonalL[i];
+            totalK += sumsK[i];
+            totalL += sumsL[i];
+            rows += sumsK[i] * sumsL[i];
         }
 
         return product - diagonals + totalK * totalL / ((n - 1) * (n - 2)) - 2 / (n - 2) * rows;
     }
+
+    private static double Unbiased(double product, AlignmentSide k, AlignmentSide l) =>
+        Unbiased(product, k.Diagonal, k.RowSums, l.Diagonal, l.RowSums);
 }

@@ -5,6 +5,9 @@ namespace Geometry.Scores;
 /// <summary>Which rows of each condition take part in a score.</summary>
 internal static class RowSelection
 {
+    /// <summary>Why nothing can be decoded from rows of which <see cref="IsConstant"/> is true.</summary>
+    public const string ConstantReason = "the representation has zero variance: all rows are equal";
+
     /// <summary>Lists the rows of each condition, ascending; at most the given number of each, drawn without replacement.</summary>
     public static int[][] ByCondition(ConditionLabels conditions, int? maximum, long seed)
     {
