@@ -35,9 +35,9 @@ public class NonlinearityTests
             x => Math.Abs(x) is > 0.5 and < 1.5 ? 1 : 0
         },
         {
-            "clipped(0.5, 1.5, 0.5, 0.1)",
-            x => Math.Clamp(Math.Sign(x + 0.1) * Math.Max(Math.Abs(x + 0.1) - 0.5, 0), -0.5, 1.5),
-            x => (x + 0.1) is (> 0.5 and < 2) or (< -0.5 and > -1) ? 1 : 0
+            "clipped(0.5, 1.5, 0.5, 0.15)",
+            x => Math.Clamp(Math.Sign(x + 0.15) * Math.Max(Math.Abs(x + 0.15) - 0.5, 0), -0.5, 1.5),
+            x => (x + 0.15) is (> 0.5 and < 2) or (< -0.5 and > -1) ? 1 : 0
         },
         { "smoothed-relu(0.5)", x => (x * NormalCdf(x / 0.5)) + (0.5 * NormalDensity(x / 0.5)), x => NormalCdf(x / 0.5) },
         { "smoothed-tanh(0.5)", x => Averaged(u => Math.Tanh(u), x, 0.5), x => Averaged(u => 1 - (Math.Tanh(u) * Math.Tanh(u)), x, 0.5) },

@@ -6,11 +6,14 @@ internal delegate void StateDerivative(ReadOnlySpan<double> state, Span<double> 
 /// <summary>Computes the error that a step may make in each number of a state.</summary>
 internal delegate void StateScale(ReadOnlySpan<double> state, Span<double> scale);
 
+/// <summary>Says which part of a step can be taken.</summary>
+internal delegate double StepReach(ReadOnlySpan<double> before, ReadOnlySpan<double> after, ReadOnlySpan<double> scale);
+
 /// <summary>
 /// Integrates ordinary differential equations with the embedded Runge-Kutta pair of orders 3 and 2 of Bogacki and Shampine (1989), whose steps
-/// are as small as the scale of the error demands; the kinks of nonlinearities need no other treatment.
+/// are as small as the scale of the error demands, and end where they are told to.
 /// </summary>
-internal sealed class AdaptiveIntegrator(int length, StateDerivative derivative, StateScale scaleOf)
+internal sealed class AdaptiveIntegrator(int length, StateDerivative derivative, StateScale scaleOf, StepReach reach)
 {
     private const double SmallestStep = 1e-13, Safety = 0.9, Growth = 5, Shrinkage = 0.2;
 
@@ -42,6 +45,13 @@ internal sealed class AdaptiveIntegrator(int length, StateDerivative derivative,
             {
                 // Not a number counts as an error that is too large.
                 _step = step * (error > 1 ? Math.Max(Shrinkage, Safety / Math.Cbrt(error)) : Shrinkage);
+                continue;
+            }
+
+            double part = reach(state, _trial, _scale);
+            if (part < 1 && step > smallest)
+            {
+                _step = step * part;
                 continue;
             }
 

@@ -30,6 +30,9 @@ internal sealed class AveragedSlopes
     /// <summary>Gets whether neurons can be computed one at a time without loss of speed.</summary>
     public bool IsScalar => _scalar is not null;
 
+    /// <summary>Gets where the derivative jumps, or null where that is not known.</summary>
+    public double[]? Kinks => _scalar is null ? null : [.. _scalar.Jumps.Select(jump => jump.At)];
+
     /// <summary>Computes values and derivatives without noise.</summary>
     public void Evaluate(ReadOnlySpan<double> u, Span<double> values, Span<double> slopes)
     {

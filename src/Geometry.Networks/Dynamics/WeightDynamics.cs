@@ -148,8 +148,8 @@ public static class WeightDynamics
                 var equations = new NeuronEquations(points, options, slopes, initial, first, block, neurons);
                 double[] state = new double[length];
                 initial.AsSpan(place, block * layout.Stride).CopyTo(state);
-                var scale = new ErrorScale(layout, options.Tolerance, state, block);
-                var integrator = new AdaptiveIntegrator(length, equations.Derivative, scale.Of);
+                var control = new StepControl(layout, options.Tolerance, slopes.Kinks, state, block);
+                var integrator = new AdaptiveIntegrator(length, equations.Derivative, control.Of, control.Reach);
                 state.CopyTo(samples[0], place);
                 for (int i = 1; i < times.Count; i++)
                 {

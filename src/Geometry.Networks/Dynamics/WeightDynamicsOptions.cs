@@ -67,9 +67,9 @@ public sealed record WeightDynamicsOptions
 
     /// <summary>
     /// Gets the error of one step relative to a preactivation, or to the smallest initial one of the neuron where that is larger: steps are
-    /// small against the initial preactivations as long as these matter.
+    /// small against the initial preactivations as long as these matter, and end at the kinks of the nonlinearity.
     /// </summary>
-    /// <value>From 1e-10 to 0.1. Default: 0.001.</value>
+    /// <value>From 1e-7 to 0.1. Default: 0.001.</value>
     public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>Gets the seed of the initial weights and biases.</summary>
@@ -97,7 +97,7 @@ public sealed record WeightDynamicsOptions
         Require(QuadratureNodes is >= 2 and <= 60, nameof(QuadratureNodes), QuadratureNodes, "from 2 to 60");
         Require(Duration > 0 && double.IsFinite(Duration), nameof(Duration), Duration, "a finite number greater than 0");
         Require(Samples is >= 1 and <= 10_000, nameof(Samples), Samples, "from 1 to 10000");
-        Require(Tolerance is >= 1e-10 and <= 0.1, nameof(Tolerance), Tolerance, "from 1e-10 to 0.1");
+        Require(Tolerance is >= 1e-7 and <= 0.1, nameof(Tolerance), Tolerance, "from 1e-07 to 0.1");
         if (violations.Count > 0)
         {
             string count = violations.Count == 1 ? "1 setting" : $"{violations.Count} settings";

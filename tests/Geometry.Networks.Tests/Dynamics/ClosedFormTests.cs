@@ -85,7 +85,7 @@ public class ClosedFormTests
     }
 
     private static WeightDynamicsResult Run(LearningPoints points, Nonlinearity nonlinearity) =>
-        WeightDynamics.Run(points, new WeightDynamicsOptions { Nonlinearity = nonlinearity, Neurons = 8000, Duration = 1000, Samples = 4 });
+        WeightDynamics.Run(points, new WeightDynamicsOptions { Nonlinearity = nonlinearity, Neurons = 8000, Gain = 0.01, Duration = 1000, Samples = 4 });
 
     private static double FourErrors(double probability) => 4 * Math.Sqrt(probability * (1 - probability) / 8000);
 
