@@ -27,7 +27,8 @@ public class KernelTaskTests
     public void Should_Have_Exactly_Any_Alignment_That_Is_Possible() =>
         Prop.ForAll<byte, byte, int>((shape, level, seed) =>
         {
-            int conditions = 5 + (shape % 20), targets = 1 + (shape / 20 % (conditions - 3));
+            // At alignment 0 two targets that differ in one pair of conditions leave that pair the same input, which is refused: one target there.
+            int conditions = 5 + (shape % 20), targets = level is 0 ? 1 : 1 + (shape / 20 % (conditions - 3));
             KernelTask task = new() { Conditions = conditions, Targets = targets, Rank = 2, Alignment = level / 255d, Spread = level % 3, Seed = seed };
             int expected = level is 0 ? 2 : Math.Min(conditions - 1, 2 + Math.Max(2, targets));
             return Math.Abs(task.InputTargetAlignment - task.ClosedFormAlignment) < 1e-10 && task.InputRank <= expected;

@@ -19,6 +19,7 @@ public static partial class ScoreCatalog
             .. AlignmentVariants(
                 "uncentred", "Kernel-target alignment without centring", ScoreInvariances.Rotation | ScoreInvariances.Scale, "Cristianini et al. 2001"),
             .. AlignmentVariants("debiased", "Ratio of unbiased estimates of HSIC, which may be negative", Similarity, "Song et al. 2012"),
+            .. AlignmentVariants("minibatch", "Ratio of unbiased estimates of HSIC, each summed over batches", Similarity, "Nguyen, Raghu, Kornblith 2021"),
         ],
     };
 
