@@ -21,6 +21,7 @@ internal static class CifarSource
         [Format, TrainFiles, TestFiles, ClassNames, SuperclassNames, ImageFields.Targets, ImageFields.TrainRows, ImageFields.TestRows], Load)
     {
         Check = Check,
+        Files = (arguments, directory) => FileCheck.Paths(arguments, [TrainFiles, TestFiles], directory),
     };
 
     private static void Check(Arguments arguments, string directory, ProblemList problems)
