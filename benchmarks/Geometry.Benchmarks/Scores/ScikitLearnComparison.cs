@@ -11,7 +11,7 @@ namespace Geometry.Benchmarks.Scores;
 /// </summary>
 internal static class ScikitLearnComparison
 {
-    public static bool Measure(int nulls, string python)
+    public static bool Measure(int nulls, string solver, string python)
     {
         var (representation, conditions, _) = BenchmarkTable.Make();
         var folder = Directory.CreateTempSubdirectory("geometry-benchmark-").FullName;
@@ -19,7 +19,7 @@ internal static class ScikitLearnComparison
         {
             var options = new DecodabilityOptions { Null = nulls == 0 ? null : new NullOptions { Draws = nulls } };
             Export(folder, representation, conditions, options);
-            var reference = RunScript(folder, python);
+            var reference = RunScript(folder, solver, python);
             var kept = true;
             foreach (var (decoder, bound) in new[] { (LinearDecoder.SupportVector, 20.0), (LinearDecoder.LeastSquares, 200) })
             {
@@ -29,7 +29,7 @@ internal static class ScikitLearnComparison
                 var single = entries.Where(e => e.Score == Decodability.Name).ToArray();
                 var differences = single.Select((e, i) => Math.Abs(e.Value.Value - reference.Accuracies[0][i])).ToArray();
                 var mean = single.Average(e => e.Value.Value);
-                Console.WriteLine($"{decoder.Name}: {time:0.000} s on {Environment.ProcessorCount} processors; LinearSVC: {reference.Seconds:0.0} s for {reference.Fits} fits ({reference.Fits / reference.Seconds:0} a second)");
+                Console.WriteLine($"{decoder.Name}: {time:0.000} s on {Environment.ProcessorCount} processors; LinearSVC ({solver}): {reference.Seconds:0.0} s for {reference.Fits} fits ({reference.Fits / reference.Seconds:0} a second)");
                 Console.WriteLine($"{decoder.Name}: mean accuracy {mean:0.0000}; LinearSVC: {reference.Accuracies[0].Average():0.0000}");
                 kept &= Timing.Report($"{decoder.Name} against LinearSVC", reference.Seconds / time, "times as fast", bound, atLeast: true);
                 if (decoder is SupportVectorDecoder)
@@ -62,10 +62,10 @@ internal static class ScikitLearnComparison
     private static void Write(string folder, string name, IEnumerable<IEnumerable<string>> rows) =>
         File.WriteAllLines(Path.Combine(folder, name), rows.Select(row => string.Join(',', row)));
 
-    private static Reference RunScript(string folder, string python)
+    private static Reference RunScript(string folder, string solver, string python)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "python", "shattering.py");
-        using var process = Process.Start(new ProcessStartInfo(python, [script, folder]) { UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo(python, [script, folder, "--solver", solver]) { UseShellExecute = false })!;
         process.WaitForExit();
         return process.ExitCode == 0
             ? JsonSerializer.Deserialize<Reference>(File.ReadAllText(Path.Combine(folder, "scikit-learn.json")), JsonSerializerOptions.Web)!

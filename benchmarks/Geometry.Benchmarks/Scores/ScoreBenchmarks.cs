@@ -6,7 +6,7 @@ namespace Geometry.Benchmarks.Scores;
 internal static class ScoreBenchmarks
 {
     private const string Usage = """
-        usage: scores alignment | memory | column | ccgp | scikit-learn [--nulls N] [--python PATH]
+        usage: scores alignment | memory | column | ccgp | scikit-learn [--nulls N] [--solver dual|primal] [--python PATH]
         """;
 
     /// <summary>Runs the measurements that are named.</summary>
@@ -24,18 +24,19 @@ internal static class ScoreBenchmarks
             case ["ccgp"]:
                 return Verdict(OneColumn.MeasureCcgp());
             case ["scikit-learn", .. var rest]:
-                var (nulls, python) = (10, "python3");
+                var (nulls, solver, python) = (10, "dual", "python3");
                 for (var i = 0; i + 1 < rest.Length; i += 2)
                 {
-                    (nulls, python) = rest[i] switch
+                    (nulls, solver, python) = rest[i] switch
                     {
-                        "--nulls" => (int.Parse(rest[i + 1], CultureInfo.InvariantCulture), python),
-                        "--python" => (nulls, rest[i + 1]),
+                        "--nulls" => (int.Parse(rest[i + 1], CultureInfo.InvariantCulture), solver, python),
+                        "--solver" => (nulls, rest[i + 1], python),
+                        "--python" => (nulls, solver, rest[i + 1]),
                         _ => throw new ArgumentException($"Unknown option '{rest[i]}'.{Environment.NewLine}{Usage}"),
                     };
                 }
 
-                return Verdict(ScikitLearnComparison.Measure(nulls, python));
+                return Verdict(ScikitLearnComparison.Measure(nulls, solver, python));
             default:
                 Console.Error.WriteLine(Usage);
                 return 1;
