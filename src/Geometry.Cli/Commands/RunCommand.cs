@@ -20,7 +20,7 @@ internal static class RunCommand
             using ResultFolder folder = ResultFolder.Open(words.GetValue(output) ?? Path.Combine("results", read.Name));
             ExperimentResult result = ProgressDisplay.Run(terminal, progress =>
                 Experiment.Run(read, new RunOptions { Threads = words.GetValue(threads), Progress = progress }, cancellation));
-            folder.Write(result.Rows, Manifest.Of(read, result));
+            folder.Write(result.Rows, Manifest.Of(read, result), result.Tables);
             ScoreDisplay.Write(terminal, result);
             terminal.Out.WriteLine($"Results: {Path.Combine(folder.Path, ResultFolder.ScoresFile)}");
             return ExitCodes.Success;

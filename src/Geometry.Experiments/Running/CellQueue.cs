@@ -11,7 +11,7 @@ internal sealed class CellQueue
 {
     private readonly RunOptions _options;
     private readonly CancellationToken _cancellation;
-    private readonly IReadOnlyList<ResultRow>[] _rows;
+    private readonly CellResult[] _results;
     private readonly CellRunner _runner;
     private readonly LinkedList<(CellGroup Group, Queue<Cell> Cells)> _waiting;
     private readonly HashSet<CellGroup> _begun = [];
@@ -24,7 +24,7 @@ internal sealed class CellQueue
     {
         _options = options;
         _cancellation = cancellation;
-        _rows = new IReadOnlyList<ResultRow>[pipeline.Cells.Count];
+        _results = new CellResult[pipeline.Cells.Count];
         IReadOnlyList<CellGroup> groups = CellGroup.Of(pipeline.Cells);
         _runner = new CellRunner(pipeline, new SharedData(pipeline, groups));
         _waiting = new(groups.Select(group => (group, new Queue<Cell>(group.Cells))));
@@ -32,18 +32,18 @@ internal sealed class CellQueue
     }
 
     /// <summary>Runs all cells. Used once.</summary>
-    /// <returns>The rows of each cell.</returns>
-    public IReadOnlyList<IReadOnlyList<ResultRow>> Run()
+    /// <returns>The result of each cell.</returns>
+    public IReadOnlyList<CellResult> Run()
     {
         using (_stop)
         {
-            int count = Math.Min(_options.Threads, _rows.Length);
+            int count = Math.Min(_options.Threads, _results.Length);
             Thread[] threads = [.. Enumerable.Range(0, count).Select(i => new Thread(Work) { IsBackground = true, Name = $"cells {i}" })];
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
             _failure?.Throw();
             _cancellation.ThrowIfCancellationRequested();
-            return _rows;
+            return _results;
         }
     }
 
@@ -99,12 +99,12 @@ internal sealed class CellQueue
     private void Run(CellGroup group, Cell cell)
     {
         Report(cell, "starts");
-        _rows[cell.Index] = _runner.Run(cell, group, message => Report(cell, message), _stop.Token);
+        _results[cell.Index] = _runner.Run(cell, group, message => Report(cell, message), _stop.Token);
         group.Release();
         Interlocked.Increment(ref _done);
         Report(cell, "");
     }
 
     private void Report(Cell cell, string message) =>
-        _options.Progress?.Report(new RunProgress(Volatile.Read(ref _done), _rows.Length, cell.Key, message));
+        _options.Progress?.Report(new RunProgress(Volatile.Read(ref _done), _results.Length, cell.Key, message));
 }

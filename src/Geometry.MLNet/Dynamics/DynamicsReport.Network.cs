@@ -47,7 +47,7 @@ internal sealed partial class DynamicsReport
                 OrUndefined(last?.SimplifiedInputAlignment - last?.InputAlignment, reason), null, _points.Count);
         }
 
-        _tables.Add(new ResultTable(
+        AddTable(
             "comparison",
             [
                 "epochs", "match", "time", "weight_growth", "simplified_weight_growth", "loss", "simplified_loss", "target_alignment", "simplified_target_alignment",
@@ -55,7 +55,7 @@ internal sealed partial class DynamicsReport
             ],
             [.. rows.Select(row => ResultTable.Row(
                 row.Epoch, row.Match, row.Time, row.WeightGrowth, row.SimplifiedWeightGrowth, row.Loss, row.SimplifiedLoss, row.TargetAlignment,
-                row.SimplifiedTargetAlignment, row.InputAlignment, row.SimplifiedInputAlignment, row.Correlation, row.InterCorrelation, row.IntraCorrelation))]));
+                row.SimplifiedTargetAlignment, row.InputAlignment, row.SimplifiedInputAlignment, row.Correlation, row.InterCorrelation, row.IntraCorrelation))]);
     }
 
     // A network with one layer has its weights for effective weights, which trajectories show already.
@@ -82,7 +82,7 @@ internal sealed partial class DynamicsReport
             }
         }
 
-        _tables.Add(new ResultTable("effective-weights", ["layer", "unit", "condition", "target", "plane", "inter", "intra", "preactivation", "slope"], rows));
+        AddTable("effective-weights", ["layer", "unit", "condition", "target", "preferred", "inter", "intra", "preactivation", "slope"], rows);
     }
 
     private void AddRows(List<IReadOnlyList<string>> rows, EffectiveWeights layer, SelectivityPlane plane, string target)

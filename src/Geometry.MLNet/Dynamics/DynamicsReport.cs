@@ -78,10 +78,10 @@ internal sealed partial class DynamicsReport
         Add("simplified-alignment", "target", _label, OrUndefined(_result.TargetAlignment(last), "the responses do not vary"), null, _points.Count);
         Add("simplified-alignment", "input", _label, OrUndefined(_result.InputAlignment(last), "the responses or the inputs do not vary"), null, _points.Count);
         AddParallelism(last);
-        _tables.Add(new ResultTable(
+        AddTable(
             "selectivity",
             ["target", "time", "weight_growth", "all", "some", "none", "high_intra", "escaped", "target_alignment", "input_alignment", "loss"],
-            [.. Enumerable.Range(0, _targets.Count).SelectMany(target => Enumerable.Range(0, _result.Times.Count).Select(sample => SelectivityRow(target, sample)))]));
+            [.. Enumerable.Range(0, _targets.Count).SelectMany(target => Enumerable.Range(0, _result.Times.Count).Select(sample => SelectivityRow(target, sample)))]);
     }
 
     private IReadOnlyList<string> SelectivityRow(int target, int sample)
@@ -132,12 +132,20 @@ internal sealed partial class DynamicsReport
             }
         }
 
-        _tables.Add(new ResultTable("field", ["target", "preferred", "inter", "intra", "inter_change", "intra_change"], field));
-        _tables.Add(new ResultTable("trajectories", ["target", "neuron", "preferred", "time", "inter", "intra"], trajectories));
+        AddTable("field", ["target", "preferred", "inter", "intra", "inter_change", "intra_change"], field);
+        AddTable("trajectories", ["target", "neuron", "preferred", "time", "inter", "intra"], trajectories);
     }
 
     // Three standard deviations of the initial weights, and at least what makes preactivations of order 3.
     private double Extent() => Math.Max(3 * _options.Weights.Gain / Math.Sqrt(_points.Dimensions), 5 / _points.RootMeanSquareNorm);
+
+    private void AddTable(string name, string[] columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        if (rows.Count > 0)
+        {
+            _tables.Add(new ResultTable(name, columns, rows));
+        }
+    }
 
     private void Add(string score, string variant, string target, ScoreValue value, double? standardError, long count) =>
         _entries.Add(new ScoreEntry(score, variant, target, value, standardError, count, []));
