@@ -10,7 +10,8 @@ public static class PipelineReference
     public static string Markdown() => string.Join('\n',
     [
         Section("### The file", "", PipelineReader.TopFields),
-        Section("### A range of seeds", "", Sweep.RangeFields),
+        Section("### A range of seeds", "", Sweep.SeedFields),
+        Section("### A range of numbers", "", NumberRange.Fields),
         .. DataSourceRegistry.All.Select(source => Section($"### Source `{source.Name}`", source.Description, source.Parameters)),
         .. TaskRegistry.All.Select(task => Section($"### Task `{task.Name}`", task.Description, task.Parameters)),
         .. StepRegistry.All.Select(step =>

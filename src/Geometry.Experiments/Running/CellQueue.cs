@@ -11,7 +11,8 @@ internal sealed class CellQueue
 {
     private readonly RunOptions _options;
     private readonly CancellationToken _cancellation;
-    private readonly CellResult[] _results;
+    private readonly CellResult?[] _results;
+    private readonly int _kept;
     private readonly CellRunner _runner;
     private readonly LinkedList<(CellGroup Group, Queue<Cell> Cells)> _waiting;
     private readonly HashSet<CellGroup> _begun = [];
@@ -24,26 +25,28 @@ internal sealed class CellQueue
     {
         _options = options;
         _cancellation = cancellation;
-        _results = new CellResult[pipeline.Cells.Count];
-        IReadOnlyList<CellGroup> groups = CellGroup.Of(pipeline.Cells);
+        _results = [.. pipeline.Cells.Select(cell => options.Store?.Find(cell))];
+        Cell[] missing = [.. pipeline.Cells.Where(cell => _results[cell.Index] is null)];
+        _done = _kept = pipeline.Cells.Count - missing.Length;
+        IReadOnlyList<CellGroup> groups = CellGroup.Of(missing);
         _runner = new CellRunner(pipeline, new SharedData(pipeline, groups));
         _waiting = new(groups.Select(group => (group, new Queue<Cell>(group.Cells))));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 
-    /// <summary>Runs all cells. Used once.</summary>
+    /// <summary>Runs all cells that the store lacks. Used once.</summary>
     /// <returns>The result of each cell.</returns>
     public IReadOnlyList<CellResult> Run()
     {
         using (_stop)
         {
-            int count = Math.Min(_options.Threads, _results.Length);
+            int count = Math.Min(_options.Threads, _results.Length - _kept);
             Thread[] threads = [.. Enumerable.Range(0, count).Select(i => new Thread(Work) { IsBackground = true, Name = $"cells {i}" })];
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
             _failure?.Throw();
             _cancellation.ThrowIfCancellationRequested();
-            return _results;
+            return _results!;
         }
     }
 
@@ -99,12 +102,14 @@ internal sealed class CellQueue
     private void Run(CellGroup group, Cell cell)
     {
         Report(cell, "starts");
-        _results[cell.Index] = _runner.Run(cell, group, message => Report(cell, message), _stop.Token);
+        CellResult result = _runner.Run(cell, group, message => Report(cell, message), _stop.Token);
         group.Release();
+        _options.Store?.Add(cell, result);
+        _results[cell.Index] = result;
         Interlocked.Increment(ref _done);
         Report(cell, "");
     }
 
     private void Report(Cell cell, string message) =>
-        _options.Progress?.Report(new RunProgress(Volatile.Read(ref _done), _results.Length, cell.Key, message));
+        _options.Progress?.Report(new RunProgress(Volatile.Read(ref _done), _results.Length, cell.Key, message) { CellsKept = _kept });
 }

@@ -8,7 +8,7 @@ public static class Experiment
     /// <summary>
     /// Runs every cell of a pipeline: each is a chain of ML.NET estimators with a context of its own, fitted on the training rows and scored on
     /// the test rows. Cells whose chains are the same up to the network share what comes before it, and their networks are trained side by side.
-    /// The result depends neither on the number of threads nor on which cells are run together.
+    /// The result depends neither on the number of threads nor on which cells are run together, nor on which the store of the options has already.
     /// </summary>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="options">How to run it; null for the defaults.</param>
@@ -25,6 +25,7 @@ public static class Experiment
         IReadOnlyList<CellResult> cells = new CellQueue(pipeline, options, cancellation).Run();
         ResultRow[] rows = [.. cells.SelectMany(cell => cell.Rows)];
         UndefinedScores.ThrowIfAll(rows, pipeline.File);
+        options.Store?.Complete();
         return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads)
         {
             Tables = CellTables.Join(pipeline.Cells.Zip(cells, (cell, result) => (cell, result.Tables))),

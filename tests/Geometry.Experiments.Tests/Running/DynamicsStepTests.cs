@@ -84,5 +84,26 @@ public sealed class DynamicsStepTests : IDisposable
         files[0].ShouldAllBe(text => !text.Contains("NaN", StringComparison.Ordinal) && !text.Contains('\r'));
     }
 
+    [Fact]
+    public void Tables_of_cells_that_are_kept_are_the_same()
+    {
+        Pipeline pipeline = PipelineText.Read(Alone);
+        ExperimentResult first = Run(pipeline), kept = Run(pipeline);
+
+        kept.Tables.Count.ShouldBe(2);
+        foreach ((ResultTable before, ResultTable after) in first.Tables.Zip(kept.Tables))
+        {
+            after.Columns.ShouldBe(before.Columns);
+            after.Rows.SelectMany(row => row).ShouldBe(before.Rows.SelectMany(row => row));
+        }
+    }
+
+    private ExperimentResult Run(Pipeline pipeline)
+    {
+        using ResultFolder folder = ResultFolder.Open(Path.Combine(_root, "kept"));
+        using CellStore store = folder.OpenStore(pipeline);
+        return Experiment.Run(pipeline, new RunOptions { Store = store });
+    }
+
     private static ResultTable Table(ExperimentResult result, string name) => result.Tables.Single(table => table.Name == name);
 }
