@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Geometry.Scores;
 
 /// <summary>
@@ -9,6 +11,9 @@ public static partial class Dimension
     public const string Name = "dimension";
 
     private const string Itself = "the representation";
+
+    /// <summary>From this share of the most dimensions that rows can show on, their number bounds the value.</summary>
+    private const double HighShare = 0.5;
 
     /// <summary>An estimate this small against a trace of 1 is the rounding of sums that cancel.</summary>
     private const double Rounding = 1e-14;
@@ -57,6 +62,20 @@ public static partial class Dimension
             _ => ScoreValue.Of(VarianceCount(Spectrum(gram()), options.VarianceShare)),
         };
         return new ScoreEntry(Name, variant, "", value, null, rows, []);
+    }
+
+    /// <summary>Rows of noise have as many dimensions as there are rows, whatever the width: close to that the value counts the rows.</summary>
+    private static string[] Warnings(ScoreValue value, AlignmentSide side, DimensionOptions options, bool ofRows)
+    {
+        var uncorrected = options.Measure is DimensionMeasure.ParticipationRatio or DimensionMeasure.EntropyRank;
+        return ofRows && uncorrected && value.IsDefined && side.Kernel.Features.Columns >= side.Rows && value.Value > HighShare * (side.Rows - 1)
+            ?
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{side.Rows} rows are few for the width and can show {side.Rows - 1} dimensions at most; compare with the corrected participation ratio"),
+            ]
+            : [];
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Geometry.Scores;
 /// the network was not trained on. Responses with little noise decode every dichotomy perfectly: compare representations at a noise that
 /// leaves the trained dichotomy at 0.9 to 0.95.
 /// </summary>
-public static class Shattering
+public static partial class Shattering
 {
     /// <summary>The name of the score.</summary>
     public const string Name = "shattering";

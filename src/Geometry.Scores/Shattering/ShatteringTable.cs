@@ -5,6 +5,8 @@ namespace Geometry.Scores;
 /// <summary>Turns the decodability of every dichotomy into the entries of shattering dimensionality.</summary>
 internal static class ShatteringTable
 {
+    private const string Saturated = "every dichotomy is decoded perfectly, which tells representations apart no more; raise the noise of the rows";
+
     public static IReadOnlyList<ScoreEntry> OneCondition(ShatteringOptions options) =>
     [
         new ScoreEntry(
@@ -89,6 +91,11 @@ internal static class ShatteringTable
         var values = members.Select(i => single[i].Value.Value).ToArray();
         var entry = new ScoreEntry(
             Shattering.Name, variant, target, ScoreValue.Of(Statistics.Mean(values)), SamplingError(values, total), members.Length, warnings);
+        if (values.All(v => v == 1))
+        {
+            entry = entry with { Warnings = [.. warnings, Saturated] };
+        }
+
         if (options.Decoding.Null is not { } nullOptions)
         {
             return entry;
