@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Geometry.Scores;
 
 /// <content>Targets of several classes.</content>
@@ -25,7 +23,7 @@ public static partial class Decodability
         var classOf = conditions.ClassOfEach(targetName, classes);
         options ??= new DecodabilityOptions();
         options.Null?.CheckIsGeneral();
-        var protocol = string.Create(CultureInfo.InvariantCulture, $"{options.Folds}-fold");
+        var protocol = ProtocolOf(options);
         var reason = ReasonAgainst(representation) ?? ReasonAgainst(classes, targetName) ?? TooFewToCrossValidate(conditions);
         if (reason is not null)
         {
@@ -75,7 +73,7 @@ public static partial class Decodability
             ?? (untrained >= 0 ? $"there are no training rows of '{trainingConditions.Names[untrained]}', so the class of its test rows is not known" : null);
         if (reason is not null)
         {
-            return MulticlassRun.Entries(targetName, "held-out", options, _ => new ScoreEntry("", "", "", ScoreValue.Undefined(reason), null, 0, []));
+            return MulticlassRun.Entries(targetName, HeldOut, options, _ => new ScoreEntry("", "", "", ScoreValue.Undefined(reason), null, 0, []));
         }
 
         var rows = RowSelection.ByCondition(trainingConditions, options.MaximumRowsPerCondition, options.Seed).SelectMany(r => r).Order().ToArray();
@@ -86,7 +84,7 @@ public static partial class Decodability
             .Select(way => Array.ConvertAll((int[])[.. way, .. testingConditions.Codes], code => classOf[code]))
             .ToArray();
         var tallies = MulticlassRun.Of(data, [new TrainingSet([0])], _ => 1, truths, trainingClasses.Count, options);
-        var tables = Array.ConvertAll(tallies, parts => MulticlassRun.Table(parts, trainingClasses.Count, targetName, "held-out", options, null));
+        var tables = Array.ConvertAll(tallies, parts => MulticlassRun.Table(parts, trainingClasses.Count, targetName, HeldOut, options, null));
         return new DecodedTable(tables[0], options.Null is null or { Kind: NullKind.LabelShuffle }
             ? tables[1..]
             : GeometricDraws(

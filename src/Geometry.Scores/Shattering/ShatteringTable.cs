@@ -7,10 +7,16 @@ internal static class ShatteringTable
 {
     private const string Saturated = "every dichotomy is decoded perfectly, which tells representations apart no more; raise the noise of the rows";
 
-    public static IReadOnlyList<ScoreEntry> OneCondition(ShatteringOptions options) =>
+    public static IReadOnlyList<ScoreEntry> OneCondition(ShatteringOptions options, string protocol) =>
     [
         new ScoreEntry(
-            Shattering.Name, $"{options.Decoding.Decoder.Name}/mean", "", ScoreValue.Undefined("there is only one condition, so there is nothing to divide"), null, 0, []),
+            Shattering.Name,
+            $"{options.Decoding.Decoder.Name}/{protocol}/{DecodabilityTable.NameOf(options.Decoding.Measures)}/mean",
+            "",
+            ScoreValue.Undefined("there is only one condition, so there is nothing to divide"),
+            null,
+            0,
+            []),
     ];
 
     public static IReadOnlyList<ScoreEntry> Build(DichotomySet set, DecodedTable table, ShatteringOptions options)
