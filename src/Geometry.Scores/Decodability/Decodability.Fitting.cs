@@ -23,7 +23,7 @@ public static partial class Decodability
         }
 
         var plan = FoldPlan.Of(conditions, options);
-        var data = DecoderData.Of([.. plan.Rows.Select(rows => (representation, rows))], options.Decoder.IsShiftInvariant);
+        using var data = DecoderData.Of([.. plan.Rows.Select(rows => (representation, rows))], options.Decoder.IsShiftInvariant);
         var codes = plan.Rows.SelectMany(rows => rows).Select(row => conditions.Codes[row]).ToArray();
         var shuffle = options.Null is { Kind: NullKind.LabelShuffle } ? options.Null : null;
         var ways = DecodingRun.WithShuffles(codes, data.BlockStarts, shuffle);
@@ -52,7 +52,7 @@ public static partial class Decodability
             ? $"no training row is on the {side} side of '{target.Name}'"
             : null;
         var rows = RowSelection.ByCondition(trainingConditions, options.MaximumRowsPerCondition, options.Seed).SelectMany(r => r).Order().ToArray();
-        var data = DecoderData.Of([(training, rows), (testing, [.. Enumerable.Range(0, testing.Rows)])], options.Decoder.IsShiftInvariant);
+        using var data = DecoderData.Of([(training, rows), (testing, [.. Enumerable.Range(0, testing.Rows)])], options.Decoder.IsShiftInvariant);
         var codes = rows.Select(row => trainingConditions.Codes[row]).ToArray();
         var shuffle = options.Null is { Kind: NullKind.LabelShuffle } ? options.Null : null;
         var ways = DecodingRun.WithShuffles(codes, [0, codes.Length], shuffle)
