@@ -61,19 +61,19 @@ public static partial class Dimension
             DimensionMeasure.EntropyRank => ScoreValue.Of(EntropyRank(Spectrum(gram()))),
             _ => ScoreValue.Of(VarianceCount(Spectrum(gram()), options.VarianceShare)),
         };
-        return new ScoreEntry(Name, variant, "", value, null, rows, []);
+        return new ScoreEntry(Name, variant, "", value, null, rows, variant.EndsWith("/rows", StringComparison.Ordinal) ? Warnings(value, rows, options) : []);
     }
 
     /// <summary>Rows of noise have as many dimensions as there are rows, whatever the width: close to that the value counts the rows.</summary>
-    private static string[] Warnings(ScoreValue value, AlignmentSide side, DimensionOptions options, bool ofRows)
+    private static string[] Warnings(ScoreValue value, long rows, DimensionOptions options)
     {
         var uncorrected = options.Measure is DimensionMeasure.ParticipationRatio or DimensionMeasure.EntropyRank;
-        return ofRows && uncorrected && value.IsDefined && side.Kernel.Features.Columns >= side.Rows && value.Value > HighShare * (side.Rows - 1)
+        return uncorrected && value.IsDefined && value.Value > HighShare * (rows - 1)
             ?
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{side.Rows} rows are few for the width and can show {side.Rows - 1} dimensions at most; compare with the corrected participation ratio"),
+                    $"{rows} rows are few for the width and can show {rows - 1} dimensions at most; compare with the corrected participation ratio"),
             ]
             : [];
     }
