@@ -24,8 +24,8 @@ def main():
     parser.add_argument(
         "--solver",
         choices=["dual", "primal"],
-        default="dual",
-        help="dual is what LinearSVC does unless told otherwise; primal is faster with more rows than units",
+        default="primal",
+        help="primal converges and is faster with more rows than units; dual is what LinearSVC does unless told otherwise",
     )
     arguments = parser.parse_args()
 

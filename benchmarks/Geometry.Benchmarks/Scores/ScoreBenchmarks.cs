@@ -6,7 +6,7 @@ namespace Geometry.Benchmarks.Scores;
 internal static class ScoreBenchmarks
 {
     private const string Usage = """
-        usage: scores alignment | memory | column | ccgp | scikit-learn [--nulls N] [--solver dual|primal] [--python PATH]
+        usage: scores alignment | memory | column | ccgp | scikit-learn [--nulls N] [--solver primal|dual] [--python PATH]
         """;
 
     /// <summary>Runs the measurements that are named.</summary>
@@ -24,7 +24,7 @@ internal static class ScoreBenchmarks
             case ["ccgp"]:
                 return Verdict(OneColumn.MeasureCcgp());
             case ["scikit-learn", .. var rest]:
-                var (nulls, solver, python) = (10, "dual", "python3");
+                var (nulls, solver, python) = (10, "primal", "python3");
                 for (var i = 0; i + 1 < rest.Length; i += 2)
                 {
                     (nulls, solver, python) = rest[i] switch
