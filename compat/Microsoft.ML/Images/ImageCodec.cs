@@ -7,10 +7,13 @@ internal static unsafe class ImageCodec
 {
     private const string Library = "ml_images";
 
+    private static readonly Lazy<bool> Loaded = new(() => NativeLibrary.TryLoad(Library, typeof(ImageCodec).Assembly, null, out _));
+
     /// <summary>Decodes a PNG or JPEG file to BGRA pixels.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such file, or it is damaged; the message says how.</exception>
     public static (byte[] Pixels, int Width, int Height) Decode(ReadOnlySpan<byte> file)
     {
+        RequireLibrary();
         Buffer result;
         fixed (byte* data = file)
             return (Take(Decode(data, file.Length, &result), &result), result.Width, result.Height);
@@ -18,6 +21,7 @@ internal static unsafe class ImageCodec
 
     public static byte[] EncodePng(ReadOnlySpan<byte> pixels, int width, int height)
     {
+        RequireLibrary();
         Buffer result;
         fixed (byte* data = pixels)
             return Take(EncodePng(data, width, height, &result), &result);
@@ -25,9 +29,16 @@ internal static unsafe class ImageCodec
 
     public static byte[] EncodeJpeg(ReadOnlySpan<byte> pixels, int width, int height)
     {
+        RequireLibrary();
         Buffer result;
         fixed (byte* data = pixels)
             return Take(EncodeJpeg(data, width, height, &result), &result);
+    }
+
+    private static void RequireLibrary()
+    {
+        if (!Loaded.Value)
+            throw new DllNotFoundException("libml_images.so is missing. Run ./scripts/setup.sh once and build again: it compiles the shim over the system's libpng and libjpeg.");
     }
 
     private static byte[] Take(int status, Buffer* result)
