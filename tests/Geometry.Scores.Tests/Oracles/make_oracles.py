@@ -14,7 +14,7 @@ import pathlib
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.linear_model import LogisticRegression, Ridge
-from sklearn.metrics import roc_auc_score
+from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.svm import LinearSVC
 
@@ -186,7 +186,7 @@ def expected(codes, x):
     other = np.tanh(x[:, : x.shape[1] // 2] @ np.random.default_rng(9).normal(size=(x.shape[1] // 2, 5))).round(4)
     other = other.astype(np.float32).astype(np.float64)
     other_means = np.array([other[codes == c].mean(0) for c in range(m)])
-    result = {"other": other.tolist(), "fits": {}, "ccgp": {}, "held_out": {}, "auc": {}, "multiclass": {}, "alignment": {}}
+    result = {"other": other.tolist(), "fits": {}, "ccgp": {}, "held_out": {}, "auc": {}, "balanced": {}, "multiclass": {}, "alignment": {}}
     y = np.where(sets[0][codes], 1, -1)
     unequal = np.where(codes == 0, 1, -1)
     train = np.arange(len(codes)) % 3 != 0
@@ -210,6 +210,9 @@ def expected(codes, x):
             areas.append(float(roc_auc_score(labels[~train], model.decision_function(x[~train]))))
         result["held_out"][name] = held
         result["auc"][name] = areas
+        model = make().fit(x[train], unequal[train])
+        answers = np.where(model.decision_function(x[~train]) > 0, 1, -1)
+        result["balanced"][name] = float(balanced_accuracy_score(unequal[~train], answers))
         result["multiclass"][name] = multiclass(make, x[train], codes[train], x[~train], codes[~train])
     for name, formula in (("centred", cka), ("uncentred", uncentred), ("debiased", debiased)):
         signs = np.array([np.where(s, 1.0, -1.0) for s in sets]).T
