@@ -163,6 +163,17 @@ def debiased(z, u):
     return float(hsic(k, l) / np.sqrt(hsic(k, k) * hsic(l, l)))
 
 
+def minibatch(z, u, order, size):
+    """The estimates are summed over batches of at least a size, cut from the rows in an order."""
+    count = max(1, len(z) // size)
+    batches = [order[len(z) * b // count : len(z) * (b + 1) // count] for b in range(count)]
+
+    def total(a, b):
+        return sum(hsic((a[i] - a[i].mean(0)) @ (a[i] - a[i].mean(0)).T, (b[i] - b[i].mean(0)) @ (b[i] - b[i].mean(0)).T) for i in batches)
+
+    return float(total(z, u) / np.sqrt(total(z, z) * total(u, u)))
+
+
 def parallelism(means, positive):
     p, n = np.flatnonzero(positive), np.flatnonzero(~positive)
     best = -np.inf
@@ -179,7 +190,7 @@ def participation(z):
     return float(w.sum() ** 2 / (w ** 2).sum())
 
 
-def expected(codes, x):
+def expected(codes, x, order):
     m = codes.max() + 1
     means = np.array([x[codes == c].mean(0) for c in range(m)])
     sets = balanced(m)
@@ -223,6 +234,7 @@ def expected(codes, x):
         if m > 4 or name != "debiased":
             result["alignment"][name]["conditions"] = formula(means, other_means)
             result["alignment"][name]["conditions_targets"] = [formula(means, signs[:, [i]]) for i in range(len(sets))]
+    result["minibatch"] = {str(size): minibatch(x, other, order, size) for size in (8, 20)}
     result["parallelism"] = [parallelism(means, s) for s in sets]
     unequal_sides = [np.arange(m) < k for k in range(1, m // 2)]
     result["parallelism_variants"] = {
@@ -246,12 +258,14 @@ def expected(codes, x):
 
 
 def main():
+    # The order in which Alignment puts rows into batches, drawn from its seed 0.
+    orders = json.loads((HERE / "batch_orders.json").read_text())
     everything = {}
     for name, (codes, x) in TABLES.items():
         header = "condition," + ",".join(f"f{i}" for i in range(x.shape[1]))
         lines = [f"{c}," + ",".join(f"{v:.4f}" for v in row) for c, row in zip(codes, x)]
         (HERE / f"{name}.csv").write_text("\n".join([header, *lines]) + "\n")
-        everything[name] = expected(codes, x)
+        everything[name] = expected(codes, x, orders[name])
     (HERE / "expected.json").write_text(json.dumps(everything, indent=1) + "\n")
 
 
