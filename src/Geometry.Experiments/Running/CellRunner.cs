@@ -124,6 +124,10 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
         StandardError = row.Entry.StandardError,
         N = row.Entry.N,
         Reason = row.Entry.Value.Reason ?? "",
+        NullMean = row.Entry.Null?.Mean,
+        PValue = row.Entry.Null?.PValue,
+        IntervalLow = row.Entry.Interval?.Lower,
+        IntervalHigh = row.Entry.Interval?.Upper,
         Warnings = row.Entry.Warnings,
     };
 }
