@@ -57,6 +57,15 @@ public sealed record ResultRow
     /// <summary>Gets the upper end of the interval, or null where there is none.</summary>
     public double? IntervalHigh { get; init; }
 
+    /// <summary>Gets the value of a representation without structure, or null where it is not known.</summary>
+    public double? Floor { get; init; }
+
+    /// <summary>Gets the least value that goes with what else is known of the representation, or null.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>Gets the largest value that goes with what else is known of the representation, or null.</summary>
+    public double? Ceiling { get; init; }
+
     /// <summary>Gets what to keep in mind about the value. Not a column of the file.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

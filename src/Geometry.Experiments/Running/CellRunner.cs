@@ -128,6 +128,9 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
         PValue = row.Entry.Null?.PValue,
         IntervalLow = row.Entry.Interval?.Lower,
         IntervalHigh = row.Entry.Interval?.Upper,
+        Floor = row.Entry.Bounds?.Floor,
+        Least = row.Entry.Bounds?.Least,
+        Ceiling = row.Entry.Bounds?.Ceiling,
         Warnings = row.Entry.Warnings,
     };
 }

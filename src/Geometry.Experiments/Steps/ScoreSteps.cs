@@ -19,6 +19,20 @@ internal static class ScoreSteps
     private static readonly Parameter<string> Aligned = Parameters.Column("target", "The column of the targets to align with.").Or("", "none");
     private static readonly Parameter<string> Input = Parameters.Column("input", "The vector column of the inputs to align with.").Or("", "none");
 
+    private static readonly Parameter<string[]> Others = Parameters
+        .Columns("others", "Further vector columns to compare with: the embeddings themselves, for the matrix of layer by layer.").Or([], "none");
+
+    private static readonly Parameter<Dissimilarity> Distance = Parameters.Choice<Dissimilarity>("dissimilarity", "How different the responses to two conditions are.")
+        .Or(Dissimilarity.SquaredEuclidean, nameof(Dissimilarity.SquaredEuclidean));
+
+    private static readonly Parameter<RdmComparison> Comparison = Parameters.Choice<RdmComparison>("comparison", "How dissimilarities are compared.")
+        .Or(RdmComparison.Pearson, nameof(RdmComparison.Pearson));
+
+    private static readonly Parameter<int> RdmFolds = Parameters.Integer("folds", "The most folds of rows; for Crossnobis.", 2).Or(10, "10");
+
+    private static readonly Parameter<double> Shrinkage = Parameters
+        .Number("shrinkage", "How far the noise covariance is moved to its diagonal; for Crossnobis.", 0, 1).Or(0.1, "0.1");
+
     private static readonly Parameter<int> Rows = Parameters
         .Integer("maximumRowsPerCondition", "The most rows of a condition that are used; of more, so many are drawn.", 2).Or(0, "all");
 
@@ -96,8 +110,11 @@ internal static class ScoreSteps
         Define("Parallelism", "Parallelism score: how parallel the differences between paired conditions of a dichotomy are.",
             [Conditions, Target, Pairing, Similarity, Restarts, Seed],
             (scores, a, x) => scores.Parallelism(x.Embedding, a.Get(Conditions), ParallelismOf(a, x), NullIfAbsent(a, Target), x.Output)),
-        Define("Alignment", "Kernel alignment with the input, the target, or both.", [Conditions, Input, Aligned, Kind, Unit, BatchSize, Seed],
-            (scores, a, x) => scores.Alignment(x.Embedding, a.Get(Conditions), AlignmentOf(a, x), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned), x.Output)),
+        Define("Alignment", "Kernel alignment with the input, the target, and other layers.", [Conditions, Input, Aligned, Others, Kind, Unit, BatchSize, Seed],
+            (scores, a, x) => scores.Alignment(x.Embedding, a.Get(Conditions), AlignmentOf(a, x), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned), x.Output, a.Get(Others))),
+        Define("Rdm", "Comparison of dissimilarity matrices (RSA) with those of the input, the target, and other layers.",
+            [Conditions, Input, Aligned, Others, Distance, Comparison, RdmFolds, Shrinkage],
+            (scores, a, x) => scores.Rdm(x.Embedding, a.Get(Conditions), RdmOf(a), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned), x.Output, a.Get(Others))),
         Define("Dimension", "The effective number of directions in which the means of the conditions, or the rows, vary.", [MeansOf, Directions, VarianceShare],
             (scores, a, x) => scores.Dimension(x.Embedding, a.Get(MeansOf), DimensionOf(a), x.Output)),
         Define("Collapse", "Neural collapse: how far the rows of a class have shrunk to one point, and the points of the classes to a simplex.", [Conditions, ClassesOf],
@@ -128,6 +145,11 @@ internal static class ScoreSteps
     };
 
     private static DimensionOptions DimensionOf(Arguments a) => new() { Measure = a.Get(Directions), VarianceShare = a.Get(VarianceShare) };
+
+    private static RdmOptions RdmOf(Arguments a) => new()
+    {
+        Dissimilarity = a.Get(Distance), Comparison = a.Get(Comparison), Folds = a.Get(RdmFolds), Shrinkage = a.Get(Shrinkage),
+    };
 
     private static AlignmentOptions AlignmentOf(Arguments a, Scored x) => new() { Kind = a.Get(Kind), Unit = a.Get(Unit), BatchSize = a.Get(BatchSize), Seed = x.Seed };
 

@@ -15,7 +15,7 @@ internal static class SignificanceFields
     private static readonly Parameter<long> Seed = Parameters.Long("seed", "The seed of the draws.").Or(0, "that of the step");
 
     private static readonly Parameter<ResamplingUnit> Unit = Parameters
-        .Choice<ResamplingUnit>("unit", "What is resampled: rows within conditions (bootstrap, not for Decodability and Shattering), or conditions (jackknife).")
+        .Choice<ResamplingUnit>("unit", "What is resampled: rows within conditions (bootstrap, not for what is cross-validated), or conditions (jackknife).")
         .Or(ResamplingUnit.Rows, nameof(ResamplingUnit.Rows));
 
     private static readonly Parameter<int> Resamples = Parameters.Integer("draws", "How often rows are drawn.", 2).Or(200, "200");

@@ -65,9 +65,10 @@ public static class TableScoring
             throw new BadInputException($"unknown score '{score}'{Suggestion.For(score, Scores)}");
         }
 
-        return options.Scores.Count > 0 && (aligns || !options.Scores.Contains(Alignment.Name))
-            ? [.. options.Scores.Distinct()]
-            : throw new BadInputException("the score 'alignment' needs something to align with: name --target or --input columns.");
+        return options.Scores.FirstOrDefault(score => score is Alignment.Name or Rdm.Name) is { } comparison && !aligns
+                && !options.Settings.Any(setting => setting.Field == "others")
+            ? throw new BadInputException($"the score '{comparison}' needs something to compare with: name --target or --input columns, or --set others=EMBEDDING.")
+            : [.. options.Scores.Distinct()];
     }
 
     private static ResultRow RowOf(string experiment, ScoreRow row) => new()
@@ -86,6 +87,9 @@ public static class TableScoring
         PValue = row.Entry.Null?.PValue,
         IntervalLow = row.Entry.Interval?.Lower,
         IntervalHigh = row.Entry.Interval?.Upper,
+        Floor = row.Entry.Bounds?.Floor,
+        Least = row.Entry.Bounds?.Least,
+        Ceiling = row.Entry.Bounds?.Ceiling,
         Warnings = row.Entry.Warnings,
     };
 }

@@ -47,10 +47,10 @@ internal sealed class TableSteps(TableColumns columns, TableScoringOptions optio
             }
 
             var problems = new ProblemList("");
-            JsonValue json = Object([.. fields, .. SettingsOf(score, step)]);
+            JsonValue json = Object(score, [.. fields, .. SettingsOf(score, step)]);
             yield return Arguments.TryRead(json, $"the score '{score}'", step.Parameters, [], problems, out Arguments arguments)
                 ? arguments
-                : throw new BadInputException(problems.First.Message);
+                : throw new BadInputException($"{problems.First.Place.Path}: {problems.First.Message}");
         }
     }
 
@@ -60,8 +60,8 @@ internal sealed class TableSteps(TableColumns columns, TableScoringOptions optio
         group setting by setting.Field.Split('.')[0] into field
         let parameter = step.Parameters.FirstOrDefault(parameter => parameter.Name == field.Key)
         select Field(field.Key, parameter is { Fields.Count: > 0 }
-            ? Object([.. field.Where(setting => setting.Field.Contains('.', StringComparison.Ordinal)).Select(setting => Field(setting.Field[(field.Key.Length + 1)..], Value(setting.Value, null)))])
-            : Value(field.Last().Value, parameter));
+            ? Object($"{score}.{field.Key}", [.. field.Where(setting => setting.Field.Contains('.', StringComparison.Ordinal)).Select(setting => Field(setting.Field[(field.Key.Length + 1)..], Value($"{score}.{setting.Field}", setting.Value, null)))])
+            : Value($"{score}.{field.Key}", field.Last().Value, parameter));
 
     // A bootstrap of rows that is asked of all scores is for those that allow it.
     private bool IsFor(TableSetting setting, string score, StepDefinition step)
@@ -94,13 +94,16 @@ internal sealed class TableSteps(TableColumns columns, TableScoringOptions optio
 
     private static JsonValue List(IEnumerable<string> texts) => new() { Kind = JsonKind.Array, Place = default, Items = [.. texts.Select(Text)] };
 
-    private static JsonValue Object(IReadOnlyList<JsonField> fields) => new() { Kind = JsonKind.Object, Place = default, Fields = fields };
+    private static JsonValue Object(string path, IReadOnlyList<JsonField> fields) => new() { Kind = JsonKind.Object, Place = new Place(0, 0, path), Fields = fields };
 
-    private static JsonValue Value(string text, Parameter? parameter) => text switch
+    private static JsonValue Value(string path, string text, Parameter? parameter)
     {
-        "true" or "false" => new() { Kind = JsonKind.Boolean, Place = default, Text = text },
-        _ when parameter is not Parameter<string> && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) =>
-            new() { Kind = JsonKind.Number, Place = default, Text = text },
-        _ => Text(text),
-    };
+        JsonKind kind = text is "true" or "false" ? JsonKind.Boolean
+            : parameter is not Parameter<string> && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? JsonKind.Number
+            : JsonKind.Text;
+        var place = new Place(0, 0, path);
+        return parameter is Parameter<string[]>
+            ? new() { Kind = JsonKind.Array, Place = place, Items = [.. text.Split(',').Select(Text)] }
+            : new() { Kind = kind, Place = place, Text = text };
+    }
 }

@@ -27,15 +27,48 @@ public sealed partial class ScoresCatalog
     /// <param name="input">The column of the inputs: a vector of Single of known size. Default: null, for none.</param>
     /// <param name="target">The target column. Default: null, for none.</param>
     /// <param name="outputColumnName">The column to add. Default: <c>[embedding].Alignment</c>.</param>
+    /// <param name="others">Further vector columns to align with: all layers, for a row of the matrix of layer by layer. Default: null, for none.</param>
     /// <returns>The estimator; append it with <c>TransformerScope.Testing</c>.</returns>
-    /// <exception cref="ArgumentException">Neither an input nor a target is named.</exception>
+    /// <exception cref="ArgumentException">No column to align with is named.</exception>
     public ScoreEstimator Alignment(
-        string embeddingColumnName, string[] conditions, AlignmentOptions options, string? input = null, string? target = null, string? outputColumnName = null)
+        string embeddingColumnName, string[] conditions, AlignmentOptions options, string? input = null, string? target = null, string? outputColumnName = null,
+        string[]? others = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return input is null && target is null
-            ? throw new ArgumentException("Alignment is with something: name the column of the inputs, of the target, or both.", nameof(input))
-            : Make(new AlignmentRecipe(options), embeddingColumnName, conditions, target, input, outputColumnName);
+        RequireCounterpart("Alignment", input, target, others);
+        return Make(new AlignmentRecipe(options), embeddingColumnName, conditions, target, input, outputColumnName, others);
+    }
+
+    /// <summary>Comparison of dissimilarity matrices (RSA) with the inputs, the target, or both, with the default options.</summary>
+    /// <param name="embeddingColumnName">The column to score: a vector of Single of known size.</param>
+    /// <param name="conditions">The condition columns.</param>
+    /// <param name="input">The column of the inputs: a vector of Single of known size. Default: null, for none.</param>
+    /// <param name="target">The target column. Default: null, for none.</param>
+    /// <param name="outputColumnName">The column to add. Default: <c>[embedding].Rdm</c>.</param>
+    /// <returns>The estimator; append it with <c>TransformerScope.Testing</c>.</returns>
+    /// <exception cref="ArgumentException">Neither an input nor a target is named.</exception>
+    /// <example><code>.Append(ml.Geometry.Scores.Rdm("Hidden1", conditions: ["Condition"], input: "Features", target: "Label"), TransformerScope.Testing)</code></example>
+    public ScoreEstimator Rdm(
+        string embeddingColumnName, string[] conditions, string? input = null, string? target = null, string? outputColumnName = null) =>
+        Rdm(embeddingColumnName, conditions, new RdmOptions(), input, target, outputColumnName);
+
+    /// <summary>Comparison of dissimilarity matrices (RSA) with the inputs, the target, or both.</summary>
+    /// <param name="embeddingColumnName">The column to score: a vector of Single of known size.</param>
+    /// <param name="conditions">The condition columns.</param>
+    /// <param name="options">Dissimilarity and comparison.</param>
+    /// <param name="input">The column of the inputs: a vector of Single of known size. Default: null, for none.</param>
+    /// <param name="target">The target column: its dichotomies are the models, or real numbers. Default: null, for none.</param>
+    /// <param name="outputColumnName">The column to add. Default: <c>[embedding].Rdm</c>.</param>
+    /// <param name="others">Further vector columns to compare with, such as other layers. Default: null, for none.</param>
+    /// <returns>The estimator; append it with <c>TransformerScope.Testing</c>.</returns>
+    /// <exception cref="ArgumentException">No column to compare with is named.</exception>
+    public ScoreEstimator Rdm(
+        string embeddingColumnName, string[] conditions, RdmOptions options, string? input = null, string? target = null, string? outputColumnName = null,
+        string[]? others = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        RequireCounterpart("An RDM comparison", input, target, others);
+        return Make(new RdmRecipe(options), embeddingColumnName, conditions, target, input, outputColumnName, others);
     }
 
     /// <summary>Parallelism score, with the default options (cosine, best pairing).</summary>

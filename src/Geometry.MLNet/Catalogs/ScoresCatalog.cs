@@ -42,6 +42,14 @@ public sealed partial class ScoresCatalog
     }
 
     private static ScoreEstimator Make(
-        ScoreRecipe recipe, string embedding, string[]? conditions, string? target, string? input, string? outputColumnName) =>
-        new(recipe, new ScoreColumns(embedding, conditions ?? [], target, input), outputColumnName);
+        ScoreRecipe recipe, string embedding, string[]? conditions, string? target, string? input, string? outputColumnName, string[]? others = null) =>
+        new(recipe, new ScoreColumns(embedding, conditions ?? [], target, input) { Others = others ?? [] }, outputColumnName);
+
+    private static void RequireCounterpart(string what, string? input, string? target, string[]? others)
+    {
+        if (input is null && target is null && others is not { Length: > 0 })
+        {
+            throw new ArgumentException($"{what} is with something: name the column of the inputs, of the target, or both.", nameof(input));
+        }
+    }
 }

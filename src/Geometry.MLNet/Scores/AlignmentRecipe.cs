@@ -2,7 +2,7 @@ using Geometry.Scores;
 
 namespace Geometry.MLNet;
 
-/// <summary>Alignment with the inputs, with the target (all its outputs at once), or with both.</summary>
+/// <summary>Alignment with the inputs, with other columns, and with the target (all its outputs at once).</summary>
 internal sealed class AlignmentRecipe(AlignmentOptions options) : ScoreRecipe
 {
     public override string Name => "Alignment";
@@ -11,20 +11,24 @@ internal sealed class AlignmentRecipe(AlignmentOptions options) : ScoreRecipe
 
     public override bool GoesWithoutConditions => options.Unit == AlignmentUnit.Rows;
 
-    public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => new[] { columns.Input, columns.Target }.OfType<string>();
+    public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) =>
+        columns.Target is { } target ? [.. columns.Compared.Where(name => name != target), target] : columns.Compared;
 
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input)
     {
         var entries = new List<ScoreEntry>();
-        if (columns.Input is { } name)
+        for (int i = 0; i < input.Compared.Count; i++)
         {
-            entries.Add(Alignment.Evaluate(input.Embedding, input.Inputs!, name, input.Conditions, options));
+            if (columns.Compared[i] != columns.Target)
+            {
+                entries.Add(Alignment.Evaluate(input.Embedding, input.Compared[i], columns.Compared[i], input.Conditions, options));
+            }
         }
 
         if (columns.Target is { } target)
         {
             Representation outputs = input.Values ?? Representation.Signs(input.Targets.Dichotomies, input.Conditions);
-            entries.Add(Alignment.Evaluate(input.Embedding, outputs, target, input.Conditions, options));
+            entries.Add(Alignment.Evaluate(input.Embedding, outputs, target, input.Conditions, options, columns.Input is null ? null : input.Compared[0]));
         }
 
         return entries;

@@ -34,9 +34,9 @@ internal sealed class IntervalRecipe(ScoreRecipe score, ResamplingOptions option
         }
 
         // What belongs to a row is resampled with it.
-        var joined = new JoinedRows(input.Embedding, input.Inputs, input.Values);
+        var joined = new JoinedRows(input);
         Dictionary<(string, string, string), ScoreInterval?> intervals = Resampling.Evaluate(
-                joined.All, input.Conditions, (rows, conditions) => score.Alone.Compute(columns, joined.Split(rows, conditions, input.Targets.Restrict(conditions))),
+                joined.All, input.Conditions, (rows, conditions) => score.Alone.Compute(columns, joined.Split(rows, conditions)),
                 options, maximumThreads)
             .ToDictionary(entry => (entry.Score, entry.Variant, entry.Target), entry => entry.Interval);
         return [.. entries.Select(entry => entry with { Interval = intervals.GetValueOrDefault((entry.Score, entry.Variant, entry.Target)) })];

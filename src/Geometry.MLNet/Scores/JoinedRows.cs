@@ -5,23 +5,37 @@ namespace Geometry.MLNet;
 /// <summary>Several matrices of the same rows as one, so that what draws rows draws those of all.</summary>
 internal sealed class JoinedRows
 {
-    private readonly int _inputs, _values;
+    private readonly ScoreInput _input;
 
-    public JoinedRows(Representation embedding, Representation? inputs, Representation? values)
+    public JoinedRows(ScoreInput input)
     {
-        (_inputs, _values) = (inputs?.Width ?? 0, values?.Width ?? 0);
-        All = _inputs + _values == 0 ? embedding : Join([.. new[] { embedding, inputs, values }.OfType<Representation>()]);
+        _input = input;
+        List<Representation> parts = [input.Embedding, .. input.Compared];
+        if (input.Values is { } values)
+        {
+            parts.Add(values);
+        }
+
+        All = parts.Count == 1 ? parts[0] : Join(parts);
     }
 
     /// <summary>Gets all of them, side by side.</summary>
     public Representation All { get; }
 
     /// <summary>Takes rows apart again.</summary>
-    public ScoreInput Split(Representation rows, ConditionLabels conditions, ScoreTargets targets)
+    public ScoreInput Split(Representation rows, ConditionLabels conditions)
     {
-        int width = rows.Width - _inputs - _values;
-        return new ScoreInput(
-            _inputs + _values == 0 ? rows : Part(rows, 0, width)!, Part(rows, width, _inputs), Part(rows, width + _inputs, _values), conditions, targets);
+        ScoreTargets targets = _input.Targets.Restrict(conditions);
+        if (ReferenceEquals(All, _input.Embedding))
+        {
+            return new ScoreInput(rows, [], null, conditions, targets);
+        }
+
+        int next = 0;
+        Representation Next(int width) => Part(rows, (next += width) - width, width);
+        Representation embedding = Next(_input.Embedding.Width);
+        Representation[] compared = [.. _input.Compared.Select(part => Next(part.Width))];
+        return new ScoreInput(embedding, compared, _input.Values is { } values ? Next(values.Width) : null, conditions, targets);
     }
 
     private static Representation Join(IReadOnlyList<Representation> parts)
@@ -41,13 +55,8 @@ internal sealed class JoinedRows
         return new Representation(values, rows, width);
     }
 
-    private static Representation? Part(Representation rows, int start, int width)
+    private static Representation Part(Representation rows, int start, int width)
     {
-        if (width == 0)
-        {
-            return null;
-        }
-
         var values = new float[rows.Rows * width];
         for (int row = 0; row < rows.Rows; row++)
         {

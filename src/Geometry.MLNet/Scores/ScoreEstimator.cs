@@ -45,7 +45,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     public ScoreEstimator WithNull(NullOptions nulls, int? maximumThreads = null)
     {
         ArgumentNullException.ThrowIfNull(nulls);
-        RequireConditions(nulls.Kind != NullKind.Geometric && (_columns.Input ?? _columns.Target) is not null, "A null", nameof(nulls));
+        RequireConditions(nulls.Kind != NullKind.Geometric && (_columns.Target is not null || _columns.Compared.Count > 0), "A null", nameof(nulls));
         return new ScoreEstimator(_recipe.WithNull(nulls, maximumThreads), _columns, OutputColumnName);
     }
 
@@ -96,7 +96,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         FloatColumn.Check(inputSchema, "embedding", _columns.Embedding);
-        if (_columns.Input is { } input)
+        foreach (string input in _columns.Compared)
         {
             FloatColumn.Check(inputSchema, "input", input);
         }

@@ -81,7 +81,7 @@ public sealed class ScoreTransformer : ITransformer
     private DataViewSchema Append(DataViewSchema inputSchema, Func<IReadOnlyList<ScoreEntry>> entries, string parameter)
     {
         FloatColumn.Width(inputSchema, "embedding", _columns.Embedding, parameter);
-        if (_columns.Input is { } input)
+        foreach (string input in _columns.Compared)
         {
             FloatColumn.Width(inputSchema, "input", input, parameter);
         }
