@@ -116,7 +116,7 @@ public sealed partial class ScoresCatalog
         return Make(new DimensionRecipe(options), embeddingColumnName, conditions, null, null, outputColumnName);
     }
 
-    /// <summary>Neural collapse of the classes of a target: NC1 and CDNV with their parts, and NC2.</summary>
+    /// <summary>Neural collapse of the classes of a target: NC1 and CDNV with their parts, and NC2; NC3 and NC4 need the readout of a network.</summary>
     /// <param name="embeddingColumnName">The column to score: a vector of Single of known size.</param>
     /// <param name="conditions">The condition columns: the variability within a class is split into that between its conditions and noise.</param>
     /// <param name="target">The column of the classes. Default: null, for the conditions themselves.</param>
@@ -124,5 +124,29 @@ public sealed partial class ScoresCatalog
     /// <returns>The estimator; append it with <c>TransformerScope.Testing</c>.</returns>
     /// <example><code>.Append(ml.Geometry.Scores.Collapse("Hidden1", conditions: ["Condition"], target: "Label"), TransformerScope.Testing)</code></example>
     public ScoreEstimator Collapse(string embeddingColumnName, string[] conditions, string? target = null, string? outputColumnName = null) =>
-        Make(new CollapseRecipe(), embeddingColumnName, conditions, target, null, outputColumnName);
+        Make(new CollapseRecipe(null), embeddingColumnName, conditions, target, null, outputColumnName);
+
+    /// <summary>Neural collapse of the classes of a target with the layer that reads the column: NC1 to NC4.</summary>
+    /// <param name="embeddingColumnName">The column to score: a vector of Single of known size, the last hidden layer of a network.</param>
+    /// <param name="conditions">The condition columns.</param>
+    /// <param name="readout">
+    /// The weights and biases of the network's outputs: one output a class in the order of the target's keys or values, or one for two classes.
+    /// </param>
+    /// <param name="target">The column of the classes, which the network was trained on. Default: null, for the conditions themselves.</param>
+    /// <param name="outputColumnName">The column to add. Default: <c>[embedding].Collapse</c>.</param>
+    /// <returns>The estimator.</returns>
+    /// <example>
+    /// <code>
+    /// Mlp network = transformer.Training.Network;
+    /// var readout = new LinearReadout(network.Readout.Weight.data&lt;float&gt;().ToArray(), network.Readout.Bias?.data&lt;float&gt;().ToArray(), outputs: 1);
+    /// ScoreTable table = ml.Geometry.Scores.Evaluate(
+    ///     transformer.Transform(view), ml.Geometry.Scores.Collapse("Hidden1", ["Condition"], readout, target: "Label"));
+    /// </code>
+    /// </example>
+    public ScoreEstimator Collapse(
+        string embeddingColumnName, string[] conditions, LinearReadout readout, string? target = null, string? outputColumnName = null)
+    {
+        ArgumentNullException.ThrowIfNull(readout);
+        return Make(new CollapseRecipe(readout), embeddingColumnName, conditions, target, null, outputColumnName);
+    }
 }

@@ -7,6 +7,11 @@ namespace Geometry.MLNet;
 /// Condition columns are keys, text, Booleans or integers; a condition is one combination of their values. A target is a Boolean, a key,
 /// text, an integer or a vector of two-valued numbers (for alignment, of any numbers) that is constant within each condition. Without a target
 /// the decoders and the parallelism score are given all balanced dichotomies of the conditions, and their mean.
+/// <para>
+/// Alignment with an input or one dichotomy, dimension, and collapse without a readout do not hold the rows of a view that has more than twice as
+/// many as conditions times the width of the columns: they go over it twice, once for the conditions, and keep sums. The values are the
+/// same up to rounding. Nulls, intervals and all other scores hold the rows.
+/// </para>
 /// </remarks>
 public sealed partial class ScoresCatalog
 {

@@ -14,6 +14,17 @@ internal sealed class AlignmentRecipe(AlignmentOptions options) : ScoreRecipe
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) =>
         columns.Target is { } target ? [.. columns.Compared.Where(name => name != target), target] : columns.Compared;
 
+    // The target is one dichotomy here, or there is none; the moments are of the embedding and of one column to compare with.
+    public override bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => options.Kind != AlignmentKind.Minibatch
+        && columns.Compared.Count <= 1 && columns.Compared.SingleOrDefault() == columns.Input
+        && (columns.Target is null || (targets.Dichotomies.Count == 1 && targets.Dichotomies[0].Name == columns.Target)) && columns.Input != (columns.Target ?? "");
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
+    [
+        .. columns.Input is { } name ? [Alignment.Evaluate(moments, name, options)] : Array.Empty<ScoreEntry>(),
+        .. columns.Target is null ? [] : Alignment.Evaluate(moments, targets.Dichotomies, options),
+    ];
+
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input)
     {
         var entries = new List<ScoreEntry>();

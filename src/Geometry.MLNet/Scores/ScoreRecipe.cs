@@ -23,6 +23,13 @@ internal abstract class ScoreRecipe
     /// <summary>Gets the score without null and interval, on one thread: what is computed again and again.</summary>
     public virtual ScoreRecipe Alone => this;
 
+    /// <summary>Gets whether <see cref="Compute(ScoreColumns, ScoreTargets, MomentAccumulator)"/> gives the same without the rows.</summary>
+    public virtual bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => false;
+
+    /// <summary>Computes the entries from moments, where <see cref="NeedsOnlyMoments"/> says so.</summary>
+    public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
+        throw new InvalidOperationException($"{Name} needs the rows.");
+
     /// <summary>The score with a null.</summary>
     /// <exception cref="ArgumentException">The score has no such null.</exception>
     public virtual ScoreRecipe WithNull(NullOptions nulls, int? threads)
@@ -39,7 +46,7 @@ internal abstract class ScoreRecipe
             nameof(interval))
         : new IntervalRecipe(this, interval, threads);
 
-    /// <summary>The names of the entries that <see cref="Compute"/> gives, in order, without computing them; each begins with its target.</summary>
+    /// <summary>The names of the entries that <see cref="Compute(ScoreColumns, ScoreInput)"/> gives, in order, without computing them; each begins with its target.</summary>
     public abstract IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets);
 
     /// <summary>Computes the entries.</summary>
