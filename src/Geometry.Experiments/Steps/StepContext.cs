@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geometry.Networks;
 using Microsoft.ML;
 
 namespace Geometry.Experiments;
@@ -23,6 +24,9 @@ internal sealed class StepContext(MLContext ml, long cellSeed, long pipelineSeed
 
     /// <summary>Gets how many threads compute a score.</summary>
     public int Threads => threads;
+
+    /// <summary>Gets or sets the options of the last network of the chain so far; null where there is none.</summary>
+    public MlpOptions? Network { get; set; }
 
     /// <summary>Gives a name for a score's column: with a number behind it when an earlier step took it, since a column hides one of the same name.</summary>
     public string NewColumn(string name)
