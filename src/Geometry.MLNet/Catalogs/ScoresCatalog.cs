@@ -8,9 +8,9 @@ namespace Geometry.MLNet;
 /// text, an integer or a vector of two-valued numbers (for alignment, of any numbers) that is constant within each condition. Without a target
 /// the decoders and the parallelism score are given all balanced dichotomies of the conditions, and their mean.
 /// <para>
-/// Alignment with an input or one dichotomy, dimension, and collapse without a readout do not hold the rows of a view that has more than twice as
-/// many as conditions times the width of the columns: they go over it twice, once for the conditions, and keep sums. The values are the
-/// same up to rounding. Nulls, intervals and all other scores hold the rows.
+/// Alignment with an input or one dichotomy, dimension, and collapse without a readout do not hold the rows of a view, unless it knows that it has at
+/// most twice as many as conditions times the width of the columns: they go over it once and keep sums. The values are the same up to
+/// rounding. Nulls, intervals and all other scores hold the rows.
 /// </para>
 /// </remarks>
 public sealed partial class ScoresCatalog

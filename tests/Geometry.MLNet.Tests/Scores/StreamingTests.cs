@@ -46,6 +46,21 @@ public class StreamingTests
     }
 
     [Fact]
+    public void Conditions_of_several_columns_have_the_names_that_fitting_learned()
+    {
+        IDataView view = Columns.View(
+            _ml, Enumerable.Range(0, Rows).Select(row => new { Embedding = new float[] { row % 2, row % 3 }, A = row % 2 == 0, B = $"b{row % 3}" }), ("Embedding", 2));
+        ScoreTransformer transformer = _ml.Geometry.Scores.Dimension("Embedding", ["A", "B"]).Fit(view);
+
+        transformer.Conditions.Count.ShouldBe(6);
+        ScoreEntry entry = _ml.Geometry.Scores.Collect(transformer.Transform(view)).Rows.ShouldHaveSingleItem().Entry;
+        (double first, double second) = (0.25, 2.0 / 3);
+        entry.Value.Value.ShouldBe((first + second) * (first + second) / ((first * first) + (second * second)), 1e-6);
+        IDataView other = Columns.View(_ml, Enumerable.Range(0, Rows).Select(row => new { Embedding = new float[2], A = true, B = row > 600 ? "b9" : "b0" }), ("Embedding", 2));
+        Should.Throw<ArgumentException>(() => _ml.Geometry.Scores.Collect(transformer.Transform(other))).Message.ShouldStartWith("The condition 'A=true, B=b9' of column 'A', 'B' was not");
+    }
+
+    [Fact]
     public void A_number_that_is_not_finite_is_refused()
     {
         IDataView view = Columns.View(
