@@ -125,6 +125,13 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
         StandardError = row.Entry.StandardError,
         N = row.Entry.N,
         Reason = row.Entry.Value.Reason ?? "",
+        NullMean = row.Entry.Null?.Mean,
+        PValue = row.Entry.Null?.PValue,
+        IntervalLow = row.Entry.Interval?.Lower,
+        IntervalHigh = row.Entry.Interval?.Upper,
+        Floor = row.Entry.Bounds?.Floor,
+        Least = row.Entry.Bounds?.Least,
+        Ceiling = row.Entry.Bounds?.Ceiling,
         Warnings = row.Entry.Warnings,
     };
 }
