@@ -40,6 +40,11 @@ public static class GeometryCommand
             terminal.Error.WriteLine(e is PipelineFileException ? e.Message : $"geometry: {e.Message}");
             return ExitCodes.BadInput;
         }
+        catch (StoppedException e)
+        {
+            terminal.Error.WriteLine($"geometry: {e.Message}");
+            return ExitCodes.Interrupted;
+        }
         catch (OperationCanceledException)
         {
             terminal.Error.WriteLine("geometry: stopped; no results were written.");

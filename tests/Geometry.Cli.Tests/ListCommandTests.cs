@@ -43,6 +43,9 @@ public class ListCommandTests
     }
 
     [Fact]
+    public void The_reference_is_that_of_the_documentation() => CommandRun.Of("list", "reference").Out.ShouldBe(PipelineReference.Markdown());
+
+    [Fact]
     public void Plain_text_is_not_cut() =>
         CommandRun.Of("list", "steps").Out.ShouldContain("Trains a multilayer perceptron and adds its hidden layers as the columns Hidden1, Hidden2 and so on, and Score, Probability and PredictedLabel.");
 }

@@ -3,7 +3,7 @@ namespace Geometry.Cli.Tests;
 public sealed class RunCommandTests : Workspace
 {
     [Fact]
-    public void A_run_prints_a_plain_table_and_writes_two_files()
+    public void A_run_prints_a_plain_table_and_writes_its_files()
     {
         CommandRun run = CommandRun.Of("run", WriteFile("small.json", Pipeline), "--output", Results);
 
@@ -13,7 +13,7 @@ public sealed class RunCommandTests : Workspace
         run.Out.ShouldContain(" ± ");
         run.Out.ShouldNotContain("\u001b");
         run.Error.ShouldContain("4 of 4 cells");
-        Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["manifest.json", "scores.csv"]);
+        Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["cells.jsonl", "manifest.json", "scores.csv"]);
         File.ReadLines(Path.Combine(Results, "scores.csv")).Count().ShouldBe(1 + (4 * 2));
     }
 
@@ -43,8 +43,9 @@ public sealed class RunCommandTests : Workspace
 
         byte[][] tables = [.. new[] { "1", "2", "3" }.Select(threads =>
         {
-            CommandRun.Of("run", pipeline, "--output", Results, "--threads", threads).ExitCode.ShouldBe(ExitCodes.Success);
-            return File.ReadAllBytes(Path.Combine(Results, "scores.csv"));
+            string folder = Path.Combine(Results, threads); // one for each, or nothing would be computed
+            CommandRun.Of("run", pipeline, "--output", folder, "--threads", threads).ExitCode.ShouldBe(ExitCodes.Success);
+            return File.ReadAllBytes(Path.Combine(folder, "scores.csv"));
         })];
 
         tables[1].ShouldBe(tables[0]);
@@ -71,7 +72,7 @@ public sealed class RunCommandTests : Workspace
         CommandRun.Of("run", failing, "--output", Results).ExitCode.ShouldBe(ExitCodes.BadInput);
 
         File.ReadAllBytes(Path.Combine(Results, "scores.csv")).ShouldBe(before);
-        Directory.EnumerateFileSystemEntries(Results).Count().ShouldBe(2);
+        Directory.EnumerateFileSystemEntries(Results).Count().ShouldBe(3);
     }
 
     [Fact]

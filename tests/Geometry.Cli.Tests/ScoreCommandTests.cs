@@ -38,6 +38,21 @@ public sealed class ScoreCommandTests : Workspace
         Score("--embedding", "f*", "--condition", "shape,colour", "--scores", "decodability").Count.ShouldBe(3 + 1);
 
     [Fact]
+    public void Every_score_of_the_catalogue_can_be_named()
+    {
+        IReadOnlyList<Dictionary<string, string>> rows = Score(
+            "--embedding", "f*", "--condition", "shape,colour", "--target", "shape", "--scores", string.Join(',', Geometry.Experiments.TableScoring.Scores));
+
+        rows.Select(row => row["score"]).Distinct().ShouldBe(Geometry.Scores.ScoreCatalog.All.Select(score => score.Name));
+        rows.Single(row => row["variant"].EndsWith("/untrained-mean", StringComparison.Ordinal))["target"].ShouldBe("shape");
+    }
+
+    [Fact]
+    public void Values_that_no_target_changes_stand_once() =>
+        Score("--embedding", "f*", "--condition", "shape,colour", "--target", "shape,colour", "--scores", "shattering,dimension")
+            .Select(row => row["target"]).ShouldBe(["", "shape", "colour", ""]);
+
+    [Fact]
     public void The_manifest_names_the_table_and_the_settings()
     {
         Score("--embedding", "f*", "--condition", "shape", "--target", "shape", "--scores", "decodability");

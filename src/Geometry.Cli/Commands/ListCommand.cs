@@ -18,6 +18,7 @@ internal static class ListCommand
             ("scores", "The scores.", WriteScores),
             ("datasets", "The sources of rows: data sets, tasks and files.", WriteSources),
             ("steps", "The steps of pipeline files, with their fields.", WriteSteps),
+            ("reference", "All fields of pipeline files as Markdown: the end of pipelines/README.md.", terminal => terminal.Out.Write(PipelineReference.Markdown())),
         ];
         var command = new Command("list", "Names what pipeline files and commands can name.");
         foreach ((string name, string description, Action<Terminal> write) in lists)

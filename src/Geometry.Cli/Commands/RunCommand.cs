@@ -13,16 +13,18 @@ internal static class RunCommand
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name in the file." };
         var threads = Threads();
         var seed = new Option<long?>("--seed") { HelpName = "N", Description = "A seed in place of the file's own." };
-        var command = new Command("run", "Runs a pipeline file, prints the scores and writes scores.csv and manifest.json.") { pipeline, output, threads, seed };
+        var quick = new Option<bool>("--quick") { Description = "Runs the smaller sweep that the file gives in its field 'quick'." };
+        var command = new Command("run", "Runs a pipeline file, prints the scores and writes scores.csv and manifest.json. Cells that are in the folder already are not computed again.")
+        {
+            pipeline, output, threads, seed, quick,
+        };
         command.SetAction(words =>
         {
-            Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline), words.GetValue(seed));
-            using ResultFolder folder = ResultFolder.Open(words.GetValue(output) ?? Path.Combine("results", read.Name));
-            ExperimentResult result = ProgressDisplay.Run(terminal, progress =>
-                Experiment.Run(read, new RunOptions { Threads = words.GetValue(threads), Progress = progress }, cancellation));
-            folder.Write(result.Rows, Manifest.Of(read, result));
+            Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline), words.GetValue(seed), words.GetValue(quick));
+            string folder = words.GetValue(output) ?? Path.Combine("results", read.Name);
+            (ExperimentResult result, folder) = PipelineRun.Of(terminal, read, folder, words.GetValue(threads), cancellation);
             ScoreDisplay.Write(terminal, result);
-            terminal.Out.WriteLine($"Results: {Path.Combine(folder.Path, ResultFolder.ScoresFile)}");
+            terminal.Out.WriteLine($"Results: {Path.Combine(folder, ResultFolder.ScoresFile)}");
             return ExitCodes.Success;
         });
         return command;

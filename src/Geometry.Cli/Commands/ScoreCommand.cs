@@ -30,7 +30,7 @@ internal static class ScoreCommand
         var input = new Option<string?>("--input", "-i") { HelpName = Columns, Description = "The columns of the inputs to align with; may be named like embeddings." };
         var scores = new Option<string?>("--scores", "-s")
         {
-            HelpName = "NAMES", Description = $"Scores with commas between them, out of {string.Join(", ", TableScoring.Scores)}. Default: all that the other options allow.",
+            HelpName = "NAMES", Description = $"Scores with commas between them, out of {string.Join(", ", TableScoring.Scores)}. Default: ccgp, decodability and, with --target or --input, alignment.",
         };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name of the table." };
         var threads = RunCommand.Threads();

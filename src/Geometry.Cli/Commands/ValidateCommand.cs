@@ -14,11 +14,13 @@ internal static class ValidateCommand
         var command = new Command("validate", "Checks a pipeline file and lists every problem with its place.") { pipeline };
         command.SetAction(words =>
         {
-            Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline));
-            string cells = read.Cells.Count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{read.Cells.Count} cells");
-            terminal.Out.WriteLine($"{read.File}: '{read.Name}' is fine: {cells}.");
+            Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline)), quick = Pipeline.Load(read.File, quick: true);
+            terminal.Out.WriteLine($"{read.File}: '{read.Name}' is fine: {CellsOf(read)}{(quick.IsQuick ? $", {CellsOf(quick)} with --quick" : "")}.");
             return ExitCodes.Success;
         });
         return command;
     }
+
+    private static string CellsOf(Pipeline pipeline) =>
+        pipeline.Cells.Count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{pipeline.Cells.Count} cells");
 }

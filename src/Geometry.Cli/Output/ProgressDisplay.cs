@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Geometry.Cli;
 
-/// <summary>Shows how far a run has come: a bar on a terminal, else a line for each cell that is done.</summary>
+/// <summary>Shows how far a run has come, and how long it will still take: a bar on a terminal, else a line now and then.</summary>
 internal static class ProgressDisplay
 {
     /// <summary>Does the work with a display of its progress.</summary>
@@ -19,6 +19,7 @@ internal static class ProgressDisplay
     private sealed class Bar(ProgressTask task) : IProgress<RunProgress>
     {
         private readonly Lock _gate = new();
+        private readonly RemainingTime _time = new();
 
         public void Report(RunProgress value)
         {
@@ -26,24 +27,32 @@ internal static class ProgressDisplay
             {
                 task.MaxValue = value.Cells;
                 task.Value = value.CellsDone;
-                string text = string.Create(CultureInfo.InvariantCulture, $"{value.CellsDone} of {value.Cells} cells; {value.Cell} {value.Message}");
+                string text = string.Create(CultureInfo.InvariantCulture, $"{value.CellsDone} of {value.Cells} cells{_time.After(value)}; {value.Cell} {value.Message}");
                 task.Description = Markup.Escape(text);
             }
         }
     }
 
+    // The first cells and the last have a line each; between them there is one every few seconds.
     private sealed class Lines(TextWriter writer) : IProgress<RunProgress>
     {
+        private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
+
         private readonly Lock _gate = new();
+        private readonly RemainingTime _time = new();
+        private TimeSpan _last = -s_interval;
 
         public void Report(RunProgress value)
         {
-            if (value.Message.Length == 0)
+            lock (_gate)
             {
-                lock (_gate)
+                if (value.Message.Length > 0 || (_time.Elapsed - _last < s_interval && value.CellsDone < value.Cells))
                 {
-                    writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.CellsDone} of {value.Cells} cells: {value.Cell} is done"));
+                    return;
                 }
+
+                _last = _time.Elapsed;
+                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.CellsDone} of {value.Cells} cells{_time.After(value)}: {value.Cell} is done"));
             }
         }
     }

@@ -22,6 +22,7 @@ internal static class CsvSource
         [Train, Test, Vectors, TextColumns], Load)
     {
         Check = (arguments, directory, problems) => FileCheck.Require(arguments, [Train, Test], directory, problems),
+        Files = (arguments, directory) => FileCheck.Paths(arguments, [Train, Test], directory),
     };
 
     private static DataViews Load(DataRequest request, Arguments arguments)

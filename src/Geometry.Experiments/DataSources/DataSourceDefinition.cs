@@ -25,4 +25,7 @@ public sealed class DataSourceDefinition
 
     /// <summary>Gets what is checked before anything is loaded, with the folder from which relative paths count.</summary>
     internal Action<Arguments, string, ProblemList> Check { get; init; } = (_, _, _) => { };
+
+    /// <summary>Gets the files that the rows are read from, with the folder from which relative paths count; data sets, whose files are checked against known sums, name none.</summary>
+    internal Func<Arguments, string, IEnumerable<string>> Files { get; init; } = (_, _) => [];
 }

@@ -18,6 +18,7 @@ internal static class IdxSource
         [TrainImages, TrainLabels, TestImages, TestLabels, ClassNames, ImageFields.Targets, ImageFields.TrainRows, ImageFields.TestRows], Load)
     {
         Check = Check,
+        Files = (arguments, directory) => FileCheck.Paths(arguments, [TrainImages, TrainLabels, TestImages, TestLabels], directory),
     };
 
     private static void Check(Arguments arguments, string directory, ProblemList problems)

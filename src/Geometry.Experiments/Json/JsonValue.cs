@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Geometry.Experiments;
 
@@ -46,4 +47,16 @@ internal sealed class JsonValue
         JsonKind.Null => "null",
         _ => Text,
     };
+
+    /// <summary>Writes the value so that two values have the same text only if they mean the same: texts in quotes, fields in the order of their names.</summary>
+    public string ToCanonicalText() => Kind switch
+    {
+        JsonKind.Object => $"{{{string.Join(',', Fields.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"{Quote(f.Name)}:{f.Value.ToCanonicalText()}"))}}}",
+        JsonKind.Array => $"[{string.Join(',', Items.Select(i => i.ToCanonicalText()))}]",
+        JsonKind.Text => Quote(Text),
+        JsonKind.Null => "null",
+        _ => Text,
+    };
+
+    private static string Quote(string text) => JsonSerializer.Serialize(text);
 }

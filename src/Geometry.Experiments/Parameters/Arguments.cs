@@ -14,6 +14,9 @@ internal sealed class Arguments
     /// <summary>Gets the object as text: the same text for the same arguments.</summary>
     public string Identity => _owner.ToCompactText();
 
+    /// <summary>Gets the object as text that other arguments never have.</summary>
+    public string CanonicalText => _owner.ToCanonicalText();
+
     /// <summary>Reads an object; false, with a problem for each thing that is wrong, and what is right in <paramref name="arguments"/>.</summary>
     /// <param name="json">The object.</param>
     /// <param name="what">How messages name it, such as "the step 'Mlp'".</param>

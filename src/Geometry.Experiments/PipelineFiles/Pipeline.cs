@@ -6,7 +6,7 @@ namespace Geometry.Experiments;
 /// <summary>A pipeline file that has been read and checked: what to load, which chain of estimators to fit, and for which combinations of values.</summary>
 public sealed class Pipeline
 {
-    internal Pipeline(string file, byte[] bytes, string name, string description, long seed, Sweep sweep, IReadOnlyList<Cell> cells)
+    internal Pipeline(string file, byte[] bytes, string name, string description, long seed, bool isQuick, Sweep sweep, IReadOnlyList<Cell> cells)
     {
         File = file;
         Text = Encoding.UTF8.GetString(bytes);
@@ -14,6 +14,7 @@ public sealed class Pipeline
         Name = name;
         Description = description;
         Seed = seed;
+        IsQuick = isQuick;
         Sweep = sweep;
         Cells = cells;
     }
@@ -36,6 +37,9 @@ public sealed class Pipeline
     /// <summary>Gets the seed that everything random starts from.</summary>
     public long Seed { get; }
 
+    /// <summary>Gets whether variables have the values that the file gives for quick runs.</summary>
+    public bool IsQuick { get; }
+
     /// <summary>Gets the cells: every combination of the sweep's values, at least one.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
@@ -51,10 +55,11 @@ public sealed class Pipeline
     /// </summary>
     /// <param name="file">The path of the file.</param>
     /// <param name="seed">A seed in place of the file's own, or null.</param>
+    /// <param name="quick">Whether the file's field <c>quick</c> counts, where there is one: a smaller sweep.</param>
     /// <returns>The pipeline.</returns>
     /// <exception cref="PipelineFileException">The file has problems; all are listed, each with its place.</exception>
     /// <exception cref="BadInputException">The file cannot be read.</exception>
-    public static Pipeline Load(string file, long? seed = null)
+    public static Pipeline Load(string file, long? seed = null, bool quick = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         byte[] bytes;
@@ -70,19 +75,20 @@ public sealed class Pipeline
             throw new BadInputException($"cannot read the pipeline file '{file}': {reason}", e);
         }
 
-        return Parse(bytes, file, seed);
+        return Parse(bytes, file, seed, quick);
     }
 
     /// <summary>Reads and checks the text of a pipeline file; see <see cref="Load"/>.</summary>
     /// <param name="utf8">The text in UTF-8.</param>
     /// <param name="file">The path that messages name; relative paths in the text count from its folder.</param>
     /// <param name="seed">A seed in place of the text's own, or null.</param>
+    /// <param name="quick">Whether the field <c>quick</c> counts, where there is one.</param>
     /// <returns>The pipeline.</returns>
     /// <exception cref="PipelineFileException">The text has problems; all are listed, each with its place.</exception>
-    public static Pipeline Parse(byte[] utf8, string file, long? seed = null)
+    public static Pipeline Parse(byte[] utf8, string file, long? seed = null, bool quick = false)
     {
         ArgumentNullException.ThrowIfNull(utf8);
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
-        return new PipelineReader(file, utf8).Read(seed);
+        return new PipelineReader(file, utf8).Read(seed, quick);
     }
 }

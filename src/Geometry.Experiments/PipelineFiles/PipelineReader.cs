@@ -22,12 +22,12 @@ internal sealed partial class PipelineReader(string file, byte[] bytes)
 
     private readonly ProblemList _problems = new(file);
 
-    /// <summary>Gets the plain fields of a pipeline file, besides <c>data</c>, <c>sweep</c> and <c>pipeline</c>.</summary>
+    /// <summary>Gets the plain fields of a pipeline file, besides <c>data</c>, <c>sweep</c>, <c>quick</c> and <c>pipeline</c>.</summary>
     public static IReadOnlyList<Parameter> TopFields { get; } = [Name, Description, Seed];
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="PipelineFileException">There is a problem.</exception>
-    public Pipeline Read(long? seedOverride)
+    public Pipeline Read(long? seedOverride, bool quick)
     {
         JsonValue? root = JsonFileReader.Read(bytes, _problems);
         if (root is null || (root.Kind != JsonKind.Object && !Parameters.Refuse(root, _problems, "object")))
@@ -35,19 +35,19 @@ internal sealed partial class PipelineReader(string file, byte[] bytes)
             _problems.ThrowIfAny();
         }
 
-        Arguments.TryRead(root!, "the pipeline file", TopFields, ["data", "sweep", "pipeline"], _problems, out Arguments top);
+        Arguments.TryRead(root!, "the pipeline file", TopFields, ["data", "sweep", "quick", "pipeline"], _problems, out Arguments top);
         JsonValue? data = Require(root!, "data", "where the rows come from"), steps = Require(root!, "pipeline", "the list of steps");
         long seed = seedOverride ?? top.Get(Seed);
-        Sweep? sweep = Sweep.Read(root!.Field("sweep"), seed, _problems);
+        Sweep? sweep = Sweep.Read(SweepOf(root!, quick), seed, _problems);
         List<Cell> cells = [];
         if (sweep is not null && data is not null && steps is not null)
         {
             cells = ReadCells(sweep, seed, data, steps);
-            CheckUse(root, sweep, data, steps);
+            CheckUse(sweep, data, steps);
         }
 
         _problems.ThrowIfAny();
-        return new Pipeline(file, bytes, top.Get(Name), top.Get(Description), seed, sweep!, cells);
+        return new Pipeline(file, bytes, top.Get(Name), top.Get(Description), seed, quick && root!.Field("quick") is not null, sweep!, cells);
     }
 
     private JsonValue? Require(JsonValue root, string name, string meaning)

@@ -27,6 +27,7 @@ public static class Manifest
             pipeline.Description,
             Pipeline = new { pipeline.File, Sha256 = pipeline.Hash, pipeline.Text },
             pipeline.Seed,
+            pipeline.IsQuick,
             Cells = pipeline.Cells.Select(cell => new { cell.Key, cell.Nonlinearity, cell.Seed }),
             Versions = SoftwareVersions.Current,
             Run = RunOf(result.Started, result.Duration, result.Threads),

@@ -49,6 +49,21 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
+    /// <summary>Opens the store of single cells, and removes what killed runs left half-written.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <returns>The store; dispose it before the folder.</returns>
+    /// <exception cref="BadInputException">Another run writes to the folder, or the store or a data file cannot be read.</exception>
+    public CellStore OpenStore(Pipeline pipeline)
+    {
+        CellStore store = CellStore.Open(Path, pipeline);
+        foreach (string left in Directory.EnumerateFiles(Path, "*.partial"))
+        {
+            File.Delete(left);
+        }
+
+        return store;
+    }
+
     /// <summary>Writes both files and puts them in place of former ones.</summary>
     /// <param name="rows">The rows of the table.</param>
     /// <param name="manifest">The text of the manifest.</param>

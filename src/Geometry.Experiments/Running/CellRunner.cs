@@ -6,55 +6,104 @@ using Microsoft.ML.Runtime;
 namespace Geometry.Experiments;
 
 /// <summary>Runs one cell: fits its chain of estimators on the training rows and collects the scores of the test rows.</summary>
-internal sealed class CellRunner(Pipeline pipeline)
+internal sealed class CellRunner(Pipeline pipeline, SharedData data)
 {
     /// <summary>Runs a cell on the calling thread.</summary>
-    /// <exception cref="BadInputException">An estimator refuses its input.</exception>
-    public IReadOnlyList<ResultRow> Run(Cell cell, DataViews data, Action<string> report, CancellationToken cancellation)
+    /// <exception cref="BadInputException">The rows cannot be loaded, or an estimator refuses its input.</exception>
+    public IReadOnlyList<ResultRow> Run(Cell cell, CellGroup group, Action<string> report, CancellationToken cancellation)
     {
-        var ml = new MLContext(seed: unchecked((int)cell.CellSeed));
+        FittedSteps shared = group.Fitted(() => FitShared(cell, group, report, cancellation));
+        return Named(cell, () => Run(cell, shared, report, cancellation));
+    }
+
+    private FittedSteps FitShared(Cell cell, CellGroup group, Action<string> report, CancellationToken cancellation)
+    {
+        DataViews views = data.Take(group);
+        return Named(cell, () =>
+        {
+            MLContext ml = ContextOf(group.ContextSeed, report, cancellation);
+            var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed);
+            TransformerChain<ITransformer> model = StepChain.Of(group.Steps, context).Fit(views.Train);
+            IDataView train = StepChain.CacheAt(group.Steps.LastOrDefault(), model.Transform(views.Train), ml);
+            int first = CellGroup.SharedStepCount(cell);
+            MlpRows? rows = group.HasNetwork ? NetworkOf(cell.Steps[first], context).Read(train) : null;
+            return new FittedSteps(train, model.Transform(views.Test), rows);
+        });
+    }
+
+    private IReadOnlyList<ResultRow> Run(Cell cell, FittedSteps shared, Action<string> report, CancellationToken cancellation)
+    {
+        MLContext ml = ContextOf(cell.CellSeed, report, cancellation);
+        IReadOnlyList<ITransformer> model = Fit(cell, shared, ml, cancellation);
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            MlpTransformer? network = model.OfType<MlpTransformer>().LastOrDefault();
+            int? last = network?.Training.History.Count;
+            IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
+                .SelectMany(kept => Score(cell, ml, AtEpoch(model, shared.Test, network!, kept.Epoch), kept.Epoch));
+            return [.. rows, .. Score(cell, ml, new TransformerChain<ITransformer>([.. model]).Transform(shared.Test), last)];
+        }
+        finally
+        {
+            // Weights are outside the heap, where the collector does not see how many cells have left theirs.
+            foreach (ITransformer transformer in model)
+            {
+                (transformer as MlpTransformer)?.Training.Dispose();
+                (transformer as IDisposable)?.Dispose();
+            }
+        }
+    }
+
+    // The part of the chain that is the cell's own.
+    private static IReadOnlyList<ITransformer> Fit(Cell cell, FittedSteps shared, MLContext ml, CancellationToken cancellation)
+    {
+        var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed);
+        if (shared.Rows is null)
+        {
+            return [.. StepChain.Of(cell.Steps, context).Fit(shared.Train)];
+        }
+
+        // The shared steps are fitted already, and here only take the names of their columns.
+        int first = CellGroup.SharedStepCount(cell);
+        StepChain.Of(cell.Steps.Take(first), context);
+        MlpTransformer network = NetworkOf(cell.Steps[first], context).Fit(shared.Rows, cancellation);
+        BoundStep[] later = [.. cell.Steps.Skip(first + 1)];
+        return [network, .. StepChain.Of(later, context).Fit(StepChain.CacheAt(later.FirstOrDefault(), network.Transform(shared.Train), ml))];
+    }
+
+    private static MlpEstimator NetworkOf(BoundStep step, StepContext context) => (MlpEstimator)step.Definition.Build!(context, step.Arguments).Single();
+
+    // Estimators take no token. Their messages are where they give control back.
+    private static MLContext ContextOf(long seed, Action<string> report, CancellationToken cancellation)
+    {
+        var ml = new MLContext(seed: unchecked((int)seed));
         ml.Log += (_, e) =>
         {
-            // Estimators take no token. Their messages are where they give control back, so that training stops after an epoch.
             cancellation.ThrowIfCancellationRequested();
             if (e.Kind == ChannelMessageKind.Info)
             {
                 report(e.RawMessage);
             }
         };
+        return ml;
+    }
+
+    // What the chain gives with its last network as it was after an epoch.
+    private static IDataView AtEpoch(IReadOnlyList<ITransformer> model, IDataView view, MlpTransformer network, int epoch) =>
+        model.Aggregate(view, (current, transformer) => (ReferenceEquals(transformer, network) ? network.AtEpoch(epoch) : transformer).Transform(current));
+
+    private T Named<T>(Cell cell, Func<T> work)
+    {
         try
         {
-            using TransformerChain<ITransformer> model = ChainOf(cell, ml).Fit(data.Train);
-            cancellation.ThrowIfCancellationRequested();
-            MlpTransformer? network = model.OfType<MlpTransformer>().LastOrDefault();
-            int? last = network?.Training.History.Count;
-            IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
-                .SelectMany(kept => Score(cell, ml, AtEpoch(model, data.Test, network!, kept.Epoch), kept.Epoch));
-            return [.. rows, .. Score(cell, ml, model.Transform(data.Test), last)];
+            return work();
         }
         catch (Exception e) when (UserErrors.Is(e))
         {
             throw new BadInputException($"{pipeline.File}: the cell {cell.Key} cannot be run: {UserErrors.Text(e)}", e);
         }
     }
-
-    private static EstimatorChain<ITransformer> ChainOf(Cell cell, MLContext ml)
-    {
-        var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed);
-        var chain = new EstimatorChain<ITransformer>();
-        foreach (BoundStep step in cell.Steps)
-        {
-            chain = step.Definition.Build is { } build
-                ? build(context, step.Arguments).Aggregate(chain, (current, estimator) => current.Append(estimator, step.Scope))
-                : chain.AppendCacheCheckpoint(ml);
-        }
-
-        return chain;
-    }
-
-    // What the chain gives with its last network as it was after an epoch.
-    private static IDataView AtEpoch(TransformerChain<ITransformer> model, IDataView view, MlpTransformer network, int epoch) =>
-        model.Aggregate(view, (current, transformer) => (ReferenceEquals(transformer, network) ? network.AtEpoch(epoch) : transformer).Transform(current));
 
     private IEnumerable<ResultRow> Score(Cell cell, MLContext ml, IDataView view, int? epoch) =>
         ml.Geometry.Scores.Collect(view).Rows.Select(row => RowOf(cell, row, epoch));

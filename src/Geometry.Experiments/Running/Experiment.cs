@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
-using TorchSharp;
 
 namespace Geometry.Experiments;
 
@@ -9,7 +7,8 @@ public static class Experiment
 {
     /// <summary>
     /// Runs every cell of a pipeline: each is a chain of ML.NET estimators with a context of its own, fitted on the training rows and scored on
-    /// the test rows. The result does not depend on the number of threads.
+    /// the test rows. Cells whose chains are the same up to the network share what comes before it, and their networks are trained side by side.
+    /// The result depends neither on the number of threads nor on which cells are run together, nor on which the store of the options has already.
     /// </summary>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="options">How to run it; null for the defaults.</param>
@@ -25,62 +24,7 @@ public static class Experiment
         long clock = Stopwatch.GetTimestamp();
         ResultRow[] rows = [.. new CellQueue(pipeline, options, cancellation).Run().SelectMany(cell => cell)];
         UndefinedScores.ThrowIfAll(rows, pipeline.File);
+        options.Store?.Complete();
         return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads);
-    }
-
-    /// <summary>Hands the cells out to worker threads, in their order.</summary>
-    private sealed class CellQueue(Pipeline pipeline, RunOptions options, CancellationToken cancellation)
-    {
-        private readonly IReadOnlyList<ResultRow>[] _rows = new IReadOnlyList<ResultRow>[pipeline.Cells.Count];
-        private readonly SharedData _data = new(pipeline);
-        private readonly CellRunner _runner = new(pipeline);
-        private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        private ExceptionDispatchInfo? _failure;
-        private int _next = -1, _done;
-
-        public IReadOnlyList<ResultRow>[] Run()
-        {
-            using (_stop)
-            {
-                int count = Math.Min(options.Threads, pipeline.Cells.Count);
-                Thread[] threads = [.. Enumerable.Range(0, count).Select(i => new Thread(Work) { IsBackground = true, Name = $"cells {i}" })];
-                Array.ForEach(threads, thread => thread.Start());
-                Array.ForEach(threads, thread => thread.Join());
-                _failure?.Throw();
-                cancellation.ThrowIfCancellationRequested();
-                return _rows;
-            }
-        }
-
-        private void Work()
-        {
-            try
-            {
-                // Cells side by side use the processors better than operators that are split over them, and sums keep their order.
-                torch.set_num_threads(1);
-                while (!_stop.IsCancellationRequested && Interlocked.Increment(ref _next) is var index && index < _rows.Length)
-                {
-                    RunCell(pipeline.Cells[index]);
-                }
-            }
-            catch (Exception e)
-            {
-                // The first failure is the one to report: it stops the others.
-                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
-                _stop.Cancel();
-            }
-        }
-
-        private void RunCell(Cell cell)
-        {
-            Report(cell, "starts");
-            _rows[cell.Index] = _runner.Run(cell, _data.Take(cell), message => Report(cell, message), _stop.Token);
-            _data.Release(cell);
-            Interlocked.Increment(ref _done);
-            Report(cell, "");
-        }
-
-        private void Report(Cell cell, string message) =>
-            options.Progress?.Report(new RunProgress(Volatile.Read(ref _done), _rows.Length, cell.Key, message));
     }
 }

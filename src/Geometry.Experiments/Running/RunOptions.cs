@@ -15,4 +15,7 @@ public sealed record RunOptions
 
     /// <summary>Gets what is told of the progress, from any thread; null for nothing.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>Gets where cells are kept as they are done, and found in place of being computed again; null for nowhere.</summary>
+    public CellStore? Store { get; init; }
 }

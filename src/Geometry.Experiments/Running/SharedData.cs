@@ -2,52 +2,45 @@ using Microsoft.ML;
 
 namespace Geometry.Experiments;
 
-/// <summary>Loads the rows of each data source once, for all cells that read them, and lets go of them after the last of these.</summary>
+/// <summary>Loads the rows of each data source once, for all groups of cells that read them, and lets go of them when the last of these has them.</summary>
 internal sealed class SharedData
 {
     private readonly Dictionary<string, Entry> _entries;
     private readonly Pipeline _pipeline;
 
-    public SharedData(Pipeline pipeline)
+    public SharedData(Pipeline pipeline, IEnumerable<CellGroup> groups)
     {
         _pipeline = pipeline;
-        _entries = pipeline.Cells.GroupBy(cell => cell.Source.Identity).ToDictionary(group => group.Key, group => new Entry(group.Count()));
+        _entries = groups.GroupBy(group => group.Source.Identity).ToDictionary(group => group.Key, group => new Entry(group.Count()));
     }
 
-    /// <summary>Gets the rows of a cell; the first cell to ask loads them, others wait for it.</summary>
+    /// <summary>Gets the rows of a group, which asks once; the first group to ask loads them, others wait for it.</summary>
     /// <exception cref="BadInputException">The data cannot be loaded.</exception>
-    public DataViews Take(Cell cell)
+    public DataViews Take(CellGroup group)
     {
-        Entry entry = _entries[cell.Source.Identity];
+        Entry entry = _entries[group.Source.Identity];
         lock (entry)
         {
-            return entry.Views ??= Load(cell);
-        }
-    }
-
-    /// <summary>Says that a cell needs its rows no longer.</summary>
-    public void Release(Cell cell)
-    {
-        Entry entry = _entries[cell.Source.Identity];
-        lock (entry)
-        {
+            DataViews views = entry.Views ??= Load(group.Source);
             if (--entry.Users == 0)
             {
                 entry.Views = null;
             }
+
+            return views;
         }
     }
 
-    private DataViews Load(Cell cell)
+    private DataViews Load(BoundSource source)
     {
         var request = new DataRequest(new MLContext(seed: 1), _pipeline.Directory, _pipeline.Seed, SchemaOnly: false);
         try
         {
-            return cell.Source.Definition.Load(request, cell.Source.Arguments);
+            return source.Definition.Load(request, source.Arguments);
         }
         catch (Exception e) when (UserErrors.Is(e))
         {
-            throw new BadInputException($"{_pipeline.File}: cannot load the data ({cell.Source.Definition.Name}): {UserErrors.Text(e)}", e);
+            throw new BadInputException($"{_pipeline.File}: cannot load the data ({source.Definition.Name}): {UserErrors.Text(e)}", e);
         }
     }
 

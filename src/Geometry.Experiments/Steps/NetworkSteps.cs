@@ -63,6 +63,7 @@ internal static class NetworkSteps
         ])
     {
         Build = (context, a) => [context.ML.Geometry.Networks.Mlp(a.Get(Label), a.Get(Features), OptionsOf(a, context.CellSeed))],
+        NetworkRows = a => string.Join('\n', a.Get(Label), a.Get(Features), a.IsGiven(Loss) ? a.Get(Loss) : null),
         Network = (a, cellSeed) => new NetworkLabel(OptionsOf(a, cellSeed).Nonlinearity.Text, a.PlaceOf(Function), a.GetOr(Seed, cellSeed)),
     };
 

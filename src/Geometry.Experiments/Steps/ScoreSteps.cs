@@ -1,3 +1,4 @@
+using Geometry.MLNet;
 using Geometry.Scores;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -33,6 +34,37 @@ internal static class ScoreSteps
     private static readonly Parameter<string> Variable = Parameters.Text("variable", "The column whose values are held out, for ByVariable.").Or("", "none");
     private static readonly Parameter<int> Splits = Parameters.Integer("maximumSplits", "The most splits of a dichotomy; of more, so many are drawn.", 1).Or(1000, "1000");
 
+    private static readonly Parameter<string> Trained = Parameters.Column("target",
+        "The column that was trained: the mean over the other dichotomies is scored too.").Or("", "none");
+
+    private static readonly Parameter<string> ClassesOf = Parameters.Column("target", "The column of the classes: a key, text, whole numbers, or true and false.")
+        .Or("", "each condition is a class");
+
+    private static readonly Parameter<DecodingMeasures> Measure = Parameters.Choice<DecodingMeasures>("measure", "What is counted.",
+        [(nameof(DecodingMeasures.Accuracy), DecodingMeasures.Accuracy), (nameof(DecodingMeasures.BalancedAccuracy), DecodingMeasures.BalancedAccuracy), (nameof(DecodingMeasures.Auc), DecodingMeasures.Auc)])
+        .Or(DecodingMeasures.Accuracy, nameof(DecodingMeasures.Accuracy));
+
+    private static readonly Parameter<int> Dichotomies = Parameters
+        .Integer("maximumDichotomies", "The most dichotomies; of more, so many are drawn.", 2).Or(10_000, "10000");
+
+    private static readonly Parameter<ParallelismPairing> Pairing = Parameters.Choice<ParallelismPairing>("pairing", "Which conditions of the two sides are paired.")
+        .Or(ParallelismPairing.BestPairing, nameof(ParallelismPairing.BestPairing));
+
+    private static readonly Parameter<CodingSimilarity> Similarity = Parameters.Choice<CodingSimilarity>("similarity", "How difference vectors are compared.")
+        .Or(CodingSimilarity.Cosine, nameof(CodingSimilarity.Cosine));
+
+    private static readonly Parameter<int> Restarts = Parameters
+        .Integer("restarts", "How many random pairings the search starts from where there are too many to try all.", 0).Or(20, "20");
+
+    private static readonly Parameter<DimensionMeasure> Directions = Parameters.Choice<DimensionMeasure>("measure", "How directions are counted.")
+        .Or(DimensionMeasure.ParticipationRatio, nameof(DimensionMeasure.ParticipationRatio));
+
+    private static readonly Parameter<double> VarianceShare = Parameters
+        .Number("varianceShare", "The share of the variance, above 0 and at most 1; for VarianceCount.", 0, 1).Or(0.9, "0.9");
+
+    private static readonly Parameter<string[]> MeansOf = Parameters.Columns("conditions",
+        "The columns whose combinations of values are the conditions, for the dimension of their means.").Or([], "none: the dimension of the rows");
+
     private static readonly Parameter<AlignmentKind> Kind = Parameters.Choice<AlignmentKind>("kind", "The estimator.")
         .Or(AlignmentKind.Centred, nameof(AlignmentKind.Centred));
 
@@ -43,37 +75,59 @@ internal static class ScoreSteps
     public static IReadOnlyList<StepDefinition> All { get; } =
     [
         Define("Ccgp", "Cross-condition generalisation performance: decoders trained on some conditions, tested on the others.",
-            [Target, .. DecoderFields.All, Split, Variable, Splits, Rows, Seed],
-            (context, a, embedding) => context.ML.Geometry.Scores.Ccgp(embedding, a.Get(Conditions), CcgpOf(a, context), NullIfAbsent(a, Target), context.NewColumn($"{embedding}.Ccgp"))),
-        Define("Decodability", "Linear decodability: cross-validated accuracy of a linear classifier.",
-            [Target, .. DecoderFields.All, Measures, Folds, Rows, Seed],
-            (context, a, embedding) => context.ML.Geometry.Scores.Decodability(embedding, a.Get(Conditions), DecodabilityOf(a, context), NullIfAbsent(a, Target), context.NewColumn($"{embedding}.Decodability"))),
-        Define("Alignment", "Kernel alignment with the input, the target, or both.", [Input, Aligned, Kind, Unit],
-            (context, a, embedding) => context.ML.Geometry.Scores.Alignment(embedding, a.Get(Conditions), AlignmentOf(a), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned),
-                context.NewColumn($"{embedding}.Alignment"))),
+            [Conditions, Target, .. DecoderFields.All, Split, Variable, Splits, Rows, Seed],
+            (scores, a, x) => scores.Ccgp(x.Embedding, a.Get(Conditions), CcgpOf(a, x.Seed), NullIfAbsent(a, Target), x.Output)),
+        Define("Decodability", "Linear decodability: cross-validated accuracy of a linear classifier. A target of more than two classes gives each class against the rest, their mean, and all classes together.",
+            [Conditions, Target, .. DecoderFields.All, Measures, Folds, Rows, Seed],
+            (scores, a, x) => scores.Decodability(x.Embedding, a.Get(Conditions), DecodabilityOf(a, x.Seed, a.Get(Measures)), NullIfAbsent(a, Target), x.Output)),
+        Define("Shattering", "Shattering dimensionality: the mean decodability of all balanced dichotomies of the conditions.",
+            [Conditions, Trained, .. DecoderFields.All, Measure, Folds, Dichotomies, Rows, Seed],
+            (scores, a, x) => scores.Shattering(x.Embedding, a.Get(Conditions), ShatteringOf(a, x.Seed), NullIfAbsent(a, Trained), x.Output)),
+        Define("Parallelism", "Parallelism score: how parallel the differences between paired conditions of a dichotomy are.",
+            [Conditions, Target, Pairing, Similarity, Restarts, Seed],
+            (scores, a, x) => scores.Parallelism(x.Embedding, a.Get(Conditions), ParallelismOf(a, x.Seed), NullIfAbsent(a, Target), x.Output)),
+        Define("Alignment", "Kernel alignment with the input, the target, or both.", [Conditions, Input, Aligned, Kind, Unit],
+            (scores, a, x) => scores.Alignment(x.Embedding, a.Get(Conditions), AlignmentOf(a), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned), x.Output)),
+        Define("Dimension", "The effective number of directions in which the means of the conditions, or the rows, vary.", [MeansOf, Directions, VarianceShare],
+            (scores, a, x) => scores.Dimension(x.Embedding, a.Get(MeansOf), DimensionOf(a), x.Output)),
+        Define("Collapse", "Neural collapse: how far the rows of a class have shrunk to one point, and the points of the classes to a simplex.", [Conditions, ClassesOf],
+            (scores, a, x) => scores.Collapse(x.Embedding, a.Get(Conditions), NullIfAbsent(a, ClassesOf), x.Output)),
     ];
 
-    private static CcgpOptions CcgpOf(Arguments a, StepContext context) => new()
+    private static CcgpOptions CcgpOf(Arguments a, long seed) => new()
     {
         Decoder = DecoderFields.Of(a), Split = a.Get(Split), Variable = NullIfAbsent(a, Variable), MaximumSplits = a.Get(Splits),
-        MaximumRowsPerCondition = a.IsGiven(Rows) ? a.Get(Rows) : null, Seed = a.GetOr(Seed, context.PipelineSeed), MaximumThreads = 1,
+        MaximumRowsPerCondition = a.IsGiven(Rows) ? a.Get(Rows) : null, Seed = seed, MaximumThreads = 1,
     };
 
-    private static DecodabilityOptions DecodabilityOf(Arguments a, StepContext context) => new()
+    private static DecodabilityOptions DecodabilityOf(Arguments a, long seed, DecodingMeasures measures) => new()
     {
-        Decoder = DecoderFields.Of(a), Measures = a.Get(Measures), Folds = a.Get(Folds),
-        MaximumRowsPerCondition = a.IsGiven(Rows) ? a.Get(Rows) : null, Seed = a.GetOr(Seed, context.PipelineSeed), MaximumThreads = 1,
+        Decoder = DecoderFields.Of(a), Measures = measures, Folds = a.Get(Folds),
+        MaximumRowsPerCondition = a.IsGiven(Rows) ? a.Get(Rows) : null, Seed = seed, MaximumThreads = 1,
     };
+
+    private static ShatteringOptions ShatteringOf(Arguments a, long seed) => new()
+    {
+        Decoding = DecodabilityOf(a, seed, a.Get(Measure)), MaximumDichotomies = a.Get(Dichotomies),
+    };
+
+    private static ParallelismOptions ParallelismOf(Arguments a, long seed) => new()
+    {
+        Pairing = a.Get(Pairing), Similarity = a.Get(Similarity), Restarts = a.Get(Restarts), Seed = seed, MaximumThreads = 1,
+    };
+
+    private static DimensionOptions DimensionOf(Arguments a) => new() { Measure = a.Get(Directions), VarianceShare = a.Get(VarianceShare) };
 
     private static AlignmentOptions AlignmentOf(Arguments a) => new() { Kind = a.Get(Kind), Unit = a.Get(Unit) };
 
     private static string? NullIfAbsent(Arguments arguments, Parameter<string> parameter) => arguments.IsGiven(parameter) ? arguments.Get(parameter) : null;
 
     private static StepDefinition Define(
-        string name, string description, IReadOnlyList<Parameter> more, Func<StepContext, Arguments, string, IEstimator<ITransformer>> make) =>
-        new(name, StepOrigin.Geometry, description, [Embeddings, Conditions, .. more])
+        string name, string description, IReadOnlyList<Parameter> fields, Func<ScoresCatalog, Arguments, (string Embedding, string Output, long Seed), IEstimator<ITransformer>> make) =>
+        new(name, StepOrigin.Geometry, description, [Embeddings, .. fields])
         {
             DefaultScope = TransformerScope.Testing,
-            Build = (context, arguments) => arguments.Get(Embeddings).Select(embedding => make(context, arguments, embedding)),
+            Build = (context, arguments) => arguments.Get(Embeddings).Select(embedding => make(
+                context.ML.Geometry.Scores, arguments, (embedding, context.NewColumn($"{embedding}.{name}"), arguments.GetOr(Seed, context.PipelineSeed)))),
         };
 }

@@ -34,4 +34,10 @@ public sealed class StepDefinition
 
     /// <summary>Gets how the network of the step is named in tables, for steps that train one.</summary>
     internal Func<Arguments, long, NetworkLabel>? Network { get; init; }
+
+    /// <summary>Gets what the network of the step reads, as text: equal for networks that can be trained on the same rows. For steps that train one.</summary>
+    internal Func<Arguments, string>? NetworkRows { get; init; }
+
+    /// <summary>Gets whether fitting the step draws random numbers from the seed of its context.</summary>
+    internal bool IsRandom { get; init; }
 }

@@ -40,5 +40,5 @@ internal static class StockTrainers
 
     private static StepDefinition Define(
         string name, string description, IReadOnlyList<Parameter> parameters, Func<MLContext, Arguments, IEstimator<ITransformer>> make) =>
-        new(name, StepOrigin.MLNet, description, parameters) { Build = (context, arguments) => [make(context.ML, arguments)] };
+        new(name, StepOrigin.MLNet, description, parameters) { Build = (context, arguments) => [make(context.ML, arguments)], IsRandom = true };
 }

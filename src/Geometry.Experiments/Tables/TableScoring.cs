@@ -13,7 +13,7 @@ public static class TableScoring
     public const string Cell = "table";
 
     /// <summary>Gets the scores that a table can be given.</summary>
-    public static IReadOnlyList<string> Scores { get; } = [Ccgp.Name, Decodability.Name, Alignment.Name];
+    public static IReadOnlyList<string> Scores { get; } = [.. ScoreCatalog.All.Select(score => score.Name)];
 
     /// <summary>Scores a CSV file with a header.</summary>
     /// <param name="path">The file.</param>
@@ -41,6 +41,8 @@ public static class TableScoring
                 rows.AddRange(ml.Geometry.Scores.Evaluate(view, estimator).Rows.Select(row => RowOf(experiment, row)));
             }
 
+            // What does not depend on the target is the same for each of several.
+            rows = [.. rows.DistinctBy(row => (row.Layer, row.Score, row.Variant, row.Target))];
             UndefinedScores.ThrowIfAll(rows, path);
             return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads);
         }
@@ -55,7 +57,7 @@ public static class TableScoring
         bool aligns = options.Targets is not null || options.Input is not null;
         if (options.Scores is null)
         {
-            return aligns ? Scores : [Ccgp.Name, Decodability.Name];
+            return aligns ? [Ccgp.Name, Decodability.Name, Alignment.Name] : [Ccgp.Name, Decodability.Name];
         }
 
         foreach (string score in options.Scores.Where(score => !Scores.Contains(score)))
@@ -72,25 +74,26 @@ public static class TableScoring
     {
         string[] conditions = [.. columns.Conditions];
         string?[] targets = columns.Targets.Count > 0 ? [.. columns.Targets] : [null];
-        var ccgp = new CcgpOptions { Seed = options.Seed, MaximumThreads = options.Threads };
+        ScoresCatalog catalog = ml.Geometry.Scores;
         var decodability = new DecodabilityOptions { Seed = options.Seed, MaximumThreads = options.Threads };
-        foreach (string score in scores)
-        {
-            foreach (string embedding in columns.Embeddings)
+        return
+            from score in scores
+            from embedding in columns.Embeddings
+            from estimator in score switch
             {
+                Ccgp.Name => targets.Select(target =>
+                    catalog.Ccgp(embedding, conditions, new CcgpOptions { Seed = options.Seed, MaximumThreads = options.Threads }, target)),
+                Decodability.Name => targets.Select(target => catalog.Decodability(embedding, conditions, decodability, target)),
+                Shattering.Name => targets.Select(target => catalog.Shattering(embedding, conditions, new ShatteringOptions { Decoding = decodability }, target)),
+                Parallelism.Name => targets.Select(target =>
+                    catalog.Parallelism(embedding, conditions, new ParallelismOptions { Seed = options.Seed, MaximumThreads = options.Threads }, target)),
+                Dimension.Name => [catalog.Dimension(embedding, conditions)],
+                NeuralCollapse.Name => targets.Select(target => catalog.Collapse(embedding, conditions, target)),
+
                 // The input is aligned with once, whatever the number of targets.
-                IEnumerable<ScoreEstimator> estimators = score switch
-                {
-                    Ccgp.Name => targets.Select(target => ml.Geometry.Scores.Ccgp(embedding, conditions, ccgp, target)),
-                    Decodability.Name => targets.Select(target => ml.Geometry.Scores.Decodability(embedding, conditions, decodability, target)),
-                    _ => targets.Select((target, i) => ml.Geometry.Scores.Alignment(embedding, conditions, i == 0 ? columns.Input : null, target)),
-                };
-                foreach (ScoreEstimator estimator in estimators)
-                {
-                    yield return estimator;
-                }
+                _ => targets.Select((target, i) => catalog.Alignment(embedding, conditions, i == 0 ? columns.Input : null, target)),
             }
-        }
+            select estimator;
     }
 
     private static ResultRow RowOf(string experiment, ScoreRow row) => new()

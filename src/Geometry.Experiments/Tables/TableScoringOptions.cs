@@ -15,7 +15,7 @@ public sealed record TableScoringOptions
     /// <summary>Gets the inputs to align with: a name for the result and their columns; null for none.</summary>
     public (string Name, string Selection)? Input { get; init; }
 
-    /// <summary>Gets the scores, out of <see cref="TableScoring.Scores"/>. Default: all that the other options allow.</summary>
+    /// <summary>Gets the scores, out of <see cref="TableScoring.Scores"/>. Default: CCGP, decodability and, with a target or an input, alignment.</summary>
     public IReadOnlyList<string>? Scores { get; init; }
 
     /// <summary>Gets the seed of folds and draws. Default: 1.</summary>

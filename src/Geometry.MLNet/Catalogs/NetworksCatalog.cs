@@ -44,6 +44,21 @@ public sealed class NetworksCatalog
     public MlpEstimator Mlp(string labelColumnName, string featureColumnName, MlpOptions options) =>
         new(_context, labelColumnName, featureColumnName, options);
 
+    /// <summary>Trains several multilayer perceptrons on the same rows, many times as fast as one after the other.</summary>
+    /// <param name="labelColumnName">The label: Boolean, key, Single, or a vector of Boolean or Single.</param>
+    /// <param name="featureColumnName">The features: a vector of Single of known size.</param>
+    /// <param name="networks">Architecture and training of each network. They may differ in everything; without a seed the context's decides.</param>
+    /// <returns>The estimator, whose Fit gives one transformer a network.</returns>
+    /// <exception cref="ArgumentException">There is no network, or an option is out of range; the message lists each.</exception>
+    /// <example>
+    /// <code>
+    /// MlpOptions[] networks = [.. Enumerable.Range(1, 20).Select(seed => new MlpOptions { Nonlinearity = Nonlinearity.Relu, Seed = seed })];
+    /// IReadOnlyList&lt;MlpTransformer&gt; trained = ml.Geometry.Networks.Mlp("Label", "Features", networks).Fit(data);
+    /// </code>
+    /// </example>
+    public MlpReplicasEstimator Mlp(string labelColumnName, string featureColumnName, IReadOnlyList<MlpOptions> networks) =>
+        new(_context, labelColumnName, featureColumnName, networks);
+
     /// <summary>Exposes the outputs of a TorchSharp module and of its submodules as columns.</summary>
     /// <param name="module">The module, trained or not. It runs in evaluation mode and is not changed; who made it disposes it.</param>
     /// <param name="inputColumnName">The input: a vector of Single of known size, whose dimensions are those of one row of the module's input.</param>

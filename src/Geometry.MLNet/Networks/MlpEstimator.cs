@@ -35,35 +35,41 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
         (_labelColumnName, _featureColumnName, _options) = (labelColumnName, featureColumnName, options);
     }
 
-    /// <summary>Reads the columns once and trains the network. The loss of each epoch goes to the log and to the progress channel.</summary>
+    /// <summary>
+    /// Reads the columns once and trains the network. The loss of the first ten epochs, then of every tenth, hundredth and so on, goes to the log
+    /// and to the progress channel.
+    /// </summary>
     /// <param name="input">The training data.</param>
     /// <returns>The transformer with the trained network.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
     /// <exception cref="ArgumentException">A feature is not finite, a label is missing, or there is one class only.</exception>
     /// <exception cref="TrainingDivergedException">The loss became NaN or infinite.</exception>
-    public MlpTransformer Fit(IDataView input)
+    public MlpTransformer Fit(IDataView input) => Fit(Read(input));
+
+    /// <summary>Trains the network on rows that <see cref="Read"/> has read, of this estimator or of another one with the same columns and kind of label.</summary>
+    /// <param name="rows">The rows. Any number of estimators may use them, also at the same time.</param>
+    /// <param name="cancellationToken">Stops training between two steps.</param>
+    /// <returns>The transformer with the trained network: the same, to the bit, as from the data view.</returns>
+    /// <exception cref="ArgumentException">The rows were read from other columns, or for another kind of label.</exception>
+    /// <exception cref="TrainingDivergedException">The loss became NaN or infinite.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public MlpTransformer Fit(MlpRows rows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        Device.RequireAvailable(_context);
+        rows.Require(_labelColumnName, _featureColumnName, _options);
+        return new MlpTraining(_host, rows).Run([_options], threads: 1, cancellationToken)[0];
+    }
+
+    /// <summary>Reads the label and the features, so that several networks can be trained on them without reading them again.</summary>
+    /// <param name="input">The training data.</param>
+    /// <returns>The rows, for <see cref="Fit(MlpRows, CancellationToken)"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">A feature is not finite, a label is missing, or there is one class only.</exception>
+    public MlpRows Read(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        Device.RequireAvailable(_context);
-        LabelForm form = LabelForm.Of(input.Schema, _labelColumnName, _options.Loss);
-        DataViewSchema.Column label = input.Schema[_labelColumnName];
-        TrainingSet data = Read(input, label, form);
-        using IChannel channel = _host.Start("Training");
-        using IProgressChannel progress = _host.StartProgressChannel("Training");
-        MlpOptions options = WithSeed(channel);
-        (int Epoch, double Loss) last = (0, double.NaN);
-        progress.SetHeader(new ProgressHeader(["Loss"], ["epochs"]), entry =>
-        {
-            entry.SetProgress(0, last.Epoch, options.Epochs);
-            entry.SetMetric(0, last.Loss);
-        });
-        MlpTrainingResult result = MlpTrainer.Train(data, options, progress: report =>
-        {
-            last = (report.Epoch, report.Loss);
-            channel.Info(MessageSensitivity.None, "epoch {0} of {1}: loss {2}", report.Epoch, options.Epochs, report.Loss.ToString(CultureInfo.InvariantCulture));
-            progress.Checkpoint(report.Loss, report.Epoch);
-        });
-        return new MlpTransformer(_featureColumnName, result, form, options.LossFor(form.Kind), KeyValuesOf(label), ClassNames(label));
+        return MlpRows.Read(input, _labelColumnName, _featureColumnName, _options);
     }
 
     /// <summary>Says which columns the transformer will add.</summary>
@@ -82,49 +88,4 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
             .Of(_options.HiddenWidths, 2, form, _options.LossFor(form.Kind), named is null ? null : SchemaPromise.KeyValues(named))
             .Select(column => column.Detached));
     }
-
-    private TrainingSet Read(IDataView input, DataViewSchema.Column label, LabelForm form)
-    {
-        long? expected = input.GetRowCount();
-        var features = new FloatRows(_featureColumnName, FloatColumn.Width(input.Schema, "feature", _featureColumnName, nameof(input)), expected);
-        DataViewSchema.Column feature = input.Schema[_featureColumnName];
-        using DataViewRowCursor cursor = input.GetRowCursor([feature, label]);
-        Action<Span<float>> readFeatures = FloatColumn.Reader(cursor, feature.Index);
-        var labels = new LabelReader(cursor, label, form, expected);
-        while (cursor.MoveNext())
-        {
-            readFeatures(features.Next());
-            labels.Read();
-        }
-
-        TrainingTargets targets = labels.ToTargets();
-        try
-        {
-            return new TrainingSet(features.Memory, features.Width, targets);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ArgumentException($"Feature column '{_featureColumnName}': {exception.Message}", exception);
-        }
-    }
-
-    // As with ML.NET's own trainers, the context's seed decides where the options name none.
-    private MlpOptions WithSeed(IChannel channel)
-    {
-        if (_options.Seed is not null)
-        {
-            return _options;
-        }
-
-        int seed = _host.Rand.Next();
-        channel.Info(MessageSensitivity.None, "seed {0}, drawn from the context", seed);
-        return _options with { Seed = seed };
-    }
-
-    private static DataViewSchema.Annotations? KeyValuesOf(DataViewSchema.Column label) =>
-        label.Annotations.Schema.GetColumnOrNull("KeyValues") is null ? null : label.Annotations;
-
-    private static IReadOnlyList<string> ClassNames(DataViewSchema.Column label) => label.Type is KeyDataViewType key
-        ? LevelColumn.KeyTexts(label) ?? [.. Enumerable.Range(1, checked((int)key.Count)).Select(number => number.ToString(CultureInfo.InvariantCulture))]
-        : [];
 }

@@ -7,25 +7,24 @@ internal sealed class AlignmentRecipe(AlignmentOptions options) : ScoreRecipe
 {
     public override string Name => "Alignment";
 
-    public override bool NeedsDichotomies => false;
+    public override TargetUse Use => TargetUse.Values;
 
-    public override IEnumerable<string> SlotNames(ScoreColumns columns, IReadOnlyList<Dichotomy> dichotomies) =>
-        new[] { columns.Input, columns.Target }.OfType<string>();
+    public override bool GoesWithoutConditions => options.Unit == AlignmentUnit.Rows;
 
-    public override IReadOnlyList<ScoreEntry> Compute(
-        ScoreColumns columns, ScoreData data, ConditionLabels conditions, IReadOnlyList<Dichotomy> dichotomies)
+    public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => new[] { columns.Input, columns.Target }.OfType<string>();
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input)
     {
         var entries = new List<ScoreEntry>();
-        Representation embedding = data.Embedding;
-        if (columns.Input is { } input)
+        if (columns.Input is { } name)
         {
-            entries.Add(Alignment.Evaluate(embedding, data.Input, input, conditions, options));
+            entries.Add(Alignment.Evaluate(input.Embedding, input.Inputs!, name, input.Conditions, options));
         }
 
         if (columns.Target is { } target)
         {
-            Representation outputs = dichotomies.Count > 0 ? Representation.Signs(dichotomies, conditions) : data.Target!.Matrix();
-            entries.Add(Alignment.Evaluate(embedding, outputs, target, conditions, options));
+            Representation outputs = input.Values ?? Representation.Signs(input.Targets.Dichotomies, input.Conditions);
+            entries.Add(Alignment.Evaluate(input.Embedding, outputs, target, input.Conditions, options));
         }
 
         return entries;

@@ -7,11 +7,12 @@ internal sealed class CcgpRecipe(CcgpOptions options) : ScoreRecipe
 {
     public override string Name => "Ccgp";
 
-    public override bool NeedsDichotomies => true;
+    public override TargetUse Use => TargetUse.Dichotomies;
 
-    public override IEnumerable<string> SlotNames(ScoreColumns columns, IReadOnlyList<Dichotomy> dichotomies) => Targets(dichotomies);
+    public override bool ScoresAllDichotomies => true;
 
-    public override IReadOnlyList<ScoreEntry> Compute(
-        ScoreColumns columns, ScoreData data, ConditionLabels conditions, IReadOnlyList<Dichotomy> dichotomies) =>
-        Ccgp.Evaluate(data.Embedding, conditions, dichotomies, options);
+    public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => Names(targets.Dichotomies);
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>
+        Ccgp.Evaluate(input.Embedding, input.Conditions, input.Targets.Dichotomies, options);
 }

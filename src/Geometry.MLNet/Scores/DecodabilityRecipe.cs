@@ -2,7 +2,10 @@ using Geometry.Scores;
 
 namespace Geometry.MLNet;
 
-/// <summary>Cross-validated decodability of the target's dichotomies, or of all balanced ones.</summary>
+/// <summary>
+/// Cross-validated decodability of the target's dichotomies, or of all balanced ones; of a target of more than two classes also of all
+/// its classes together.
+/// </summary>
 internal sealed class DecodabilityRecipe(DecodabilityOptions options) : ScoreRecipe
 {
     private static readonly (DecodingMeasures Measure, string Name)[] Measures =
@@ -10,15 +13,26 @@ internal sealed class DecodabilityRecipe(DecodabilityOptions options) : ScoreRec
 
     public override string Name => "Decodability";
 
-    public override bool NeedsDichotomies => true;
+    public override TargetUse Use => TargetUse.Dichotomies;
 
-    public override IEnumerable<string> SlotNames(ScoreColumns columns, IReadOnlyList<Dichotomy> dichotomies)
+    public override bool ScoresAllDichotomies => true;
+
+    public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets)
     {
         string[] measures = [.. Measures.Where(measure => options.Measures.HasFlag(measure.Measure)).Select(measure => measure.Name)];
-        return measures.SelectMany(measure => Targets(dichotomies).Select(target => measures.Length == 1 ? target : $"{target} ({measure})"));
+        return
+        [
+            .. measures.SelectMany(measure => Names(targets.Dichotomies).Select(target => measures.Length == 1 ? target : $"{target} ({measure})")),
+            .. Multiclass(targets).SelectMany(classes => measures.Select(measure => $"{classes.Target} (multiclass {measure})")),
+        ];
     }
 
-    public override IReadOnlyList<ScoreEntry> Compute(
-        ScoreColumns columns, ScoreData data, ConditionLabels conditions, IReadOnlyList<Dichotomy> dichotomies) =>
-        Decodability.Evaluate(data.Embedding, conditions, dichotomies, options);
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>
+    [
+        .. Decodability.Evaluate(input.Embedding, input.Conditions, input.Targets.Dichotomies, options),
+        .. Multiclass(input.Targets).SelectMany(classes =>
+            Decodability.EvaluateClasses(input.Embedding, input.Conditions, classes.Target, classes.RowsOf(input.Conditions), options)),
+    ];
+
+    private static IEnumerable<TargetClasses> Multiclass(ScoreTargets targets) => targets.Classes.Where(classes => classes.Names.Count > 2);
 }

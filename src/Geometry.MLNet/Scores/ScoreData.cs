@@ -10,17 +10,21 @@ internal sealed class ScoreData
     private readonly LevelColumn[] _conditions;
     private readonly FloatRows? _embedding, _input;
 
-    private ScoreData(LevelColumn[] conditions, ScoreTarget? target, FloatRows? embedding, FloatRows? input) =>
-        (_conditions, Target, _embedding, _input) = (conditions, target, embedding, input);
+    private readonly int _rows;
+
+    private ScoreData(int rows, LevelColumn[] conditions, ScoreTarget? target, FloatRows? embedding, FloatRows? input) =>
+        (_rows, _conditions, Target, _embedding, _input) = (rows, conditions, target, embedding, input);
 
     /// <summary>Gets the target, where it is named and was read.</summary>
     public ScoreTarget? Target { get; }
 
-    /// <summary>Gets the responses, where they were read.</summary>
-    public Representation Embedding => _embedding!.ToRepresentation();
-
-    /// <summary>Gets the inputs, where they are named and were read.</summary>
-    public Representation Input => _input!.ToRepresentation();
+    /// <summary>What the score is computed from, under the conditions that fitting learned.</summary>
+    /// <exception cref="ArgumentException">There is a condition that was not learned, or a number is not finite.</exception>
+    public ScoreInput ToInput(ScorePlan plan, ScoreColumns columns)
+    {
+        ConditionLabels conditions = plan.Relabel(Conditions(), columns);
+        return new ScoreInput(_embedding!.ToRepresentation(), _input?.ToRepresentation(), Target?.Matrix(), conditions, plan.Targets.Restrict(conditions));
+    }
 
     /// <summary>Reads the columns.</summary>
     /// <param name="view">The view.</param>
@@ -55,7 +59,7 @@ internal sealed class ScoreData
         }
 
         return row > 0
-            ? new ScoreData(conditions, target, embedding, input)
+            ? new ScoreData(checked((int)row), conditions, target, embedding, input)
             : throw new ArgumentException($"The view has no rows, so column '{columns.Embedding}' cannot be scored.", nameof(view));
 
         FloatRows? Numbers(string name, string role)
@@ -65,9 +69,14 @@ internal sealed class ScoreData
         }
     }
 
-    /// <summary>The condition of each row: one combination of the values of the condition columns.</summary>
+    /// <summary>The condition of each row: one combination of the values of the condition columns; the same in all rows where there are none.</summary>
     public ConditionLabels Conditions()
     {
+        if (_conditions.Length == 0)
+        {
+            return new ConditionLabels(new int[_rows], ["all rows"]);
+        }
+
         (string Name, ConditionLabels Labels)[] variables = [.. _conditions.Select(column =>
         {
             (IReadOnlyList<string> names, int[] codes) = column.Levels();

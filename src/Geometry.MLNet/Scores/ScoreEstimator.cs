@@ -17,7 +17,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     {
         ArgumentException.ThrowIfNullOrEmpty(columns.Embedding);
         ArgumentNullException.ThrowIfNull(columns.Conditions);
-        if (columns.Conditions.Count == 0)
+        if (columns.Conditions.Count == 0 && !recipe.GoesWithoutConditions)
         {
             throw new ArgumentException("Name at least one condition column: a condition is one combination of the values of these columns.", nameof(columns));
         }
@@ -39,7 +39,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
         ArgumentNullException.ThrowIfNull(input);
         ScoreData data = ScoreData.Read(input, _columns, withTarget: true, withNumbers: false);
         ConditionLabels conditions = data.Conditions();
-        if (conditions.Count < 2)
+        if (conditions.Count < 2 && _columns.Conditions.Count > 0)
         {
             throw new ArgumentException(
                 $"The condition column{(_columns.Conditions.Count > 1 ? "s" : "")} {string.Join(", ", _columns.Conditions.Select(name => $"'{name}'"))} "
@@ -47,9 +47,8 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
                 + "Give rows of at least two conditions, or name other condition columns.");
         }
 
-        IReadOnlyList<Dichotomy> dichotomies = Dichotomies(data.Target, conditions);
-        return new ScoreTransformer(
-            _recipe, _columns, OutputColumnName, new ScorePlan(conditions, dichotomies, [.. _recipe.SlotNames(_columns, dichotomies)]));
+        ScoreTargets targets = Targets(data.Target, conditions);
+        return new ScoreTransformer(_recipe, _columns, OutputColumnName, new ScorePlan(targets, [.. _recipe.SlotNames(_columns, targets)]));
     }
 
     /// <summary>Says which column the transformer will add.</summary>
@@ -79,17 +78,20 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
         return SchemaPromise.Append(inputSchema, [ScoreTransformer.Column(OutputColumnName, [""], _columns.Embedding, () => [])]);
     }
 
-    private IReadOnlyList<Dichotomy> Dichotomies(ScoreTarget? target, ConditionLabels conditions)
+    private ScoreTargets Targets(ScoreTarget? target, ConditionLabels conditions)
     {
         if (target is null)
         {
-            return _recipe.NeedsDichotomies ? [.. Dichotomy.AllBalanced(conditions.Count).Select(dichotomy => Named(dichotomy, conditions))] : [];
+            return new ScoreTargets(
+                conditions,
+                _recipe.ScoresAllDichotomies
+                    ? [.. Dichotomy.AllBalanced(conditions.Count).Select(dichotomy => new Dichotomy(ScoreRecipe.NameOf(dichotomy, conditions), dichotomy.Positive))]
+                    : [],
+                _recipe.Use == TargetUse.Classes ? [TargetClasses.Of(string.Join(", ", _columns.Conditions), conditions)] : []);
         }
 
-        return target.IsNumbers && !_recipe.NeedsDichotomies ? [] : target.Dichotomies(conditions);
+        return target.IsNumbers && _recipe.Use == TargetUse.Values
+            ? new ScoreTargets(conditions, [], [])
+            : new ScoreTargets(conditions, target.Dichotomies(conditions), target.Classes(conditions));
     }
-
-    // By the names of the positive conditions, since a reader of a table does not know their numbers.
-    private static Dichotomy Named(Dichotomy dichotomy, ConditionLabels conditions) => new(
-        $"{{{string.Join(" | ", conditions.Names.Where((_, condition) => dichotomy.IsPositive(condition)))}}}", dichotomy.Positive);
 }

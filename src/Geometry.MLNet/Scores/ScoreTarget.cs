@@ -74,6 +74,12 @@ internal sealed class ScoreTarget
             Dichotomy.FromTarget(width == 1 ? _name : $"{_name}[{index}]", TwoValued(index), conditions))];
     }
 
+    /// <summary>The classes of the target; of numbers two for each column of them.</summary>
+    /// <exception cref="ArgumentException">The target changes within a condition, or a column of numbers has other than two values.</exception>
+    public IReadOnlyList<TargetClasses> Classes(ConditionLabels conditions) => _levels is not null
+        ? [TargetClasses.Of(_name, Classes(), conditions)]
+        : [.. Dichotomies(conditions).Select(TargetClasses.Of)];
+
     /// <summary>The numbers as a matrix to align with.</summary>
     public Representation Matrix() => _numbers!.ToRepresentation();
 

@@ -78,9 +78,6 @@ public sealed class ScoreTransformer : ITransformer
         return new DataViewSchema.DetachedColumn(name, new VectorDataViewType(NumberDataViewType.Double, slotNames.Count), annotations.ToAnnotations());
     }
 
-    // Only a target of real numbers is read again; of any other the dichotomies are known.
-    private bool ReadsTarget => _columns.Target is not null && _plan.Dichotomies.Count == 0;
-
     private DataViewSchema Append(DataViewSchema inputSchema, Func<IReadOnlyList<ScoreEntry>> entries, string parameter)
     {
         FloatColumn.Width(inputSchema, "embedding", _columns.Embedding, parameter);
@@ -94,7 +91,7 @@ public sealed class ScoreTransformer : ITransformer
             LevelColumn.Require(inputSchema, "condition", condition, parameter);
         }
 
-        if (ReadsTarget)
+        if (_plan.ReadsTarget(_columns))
         {
             FloatColumn.Width(inputSchema, "target", _columns.Target!, parameter);
         }
@@ -108,7 +105,7 @@ public sealed class ScoreTransformer : ITransformer
 
     private IReadOnlyList<ScoreEntry> Score(IDataView view)
     {
-        ScoreData data = ScoreData.Read(view, _columns, withTarget: ReadsTarget, withNumbers: true);
-        return _recipe.Compute(_columns, data, _plan.Relabel(data.Conditions(), _columns), _plan.Dichotomies);
+        ScoreData data = ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true);
+        return _recipe.Compute(_columns, data.ToInput(_plan, _columns));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ReplicaQueue(
 
         foreach (ReplicaResult? result in _results)
         {
-            result?.DisposeNetworks();
+            result?.Dispose();
         }
 
         _failure?.Throw();

@@ -11,4 +11,16 @@ public sealed record MlpTrainingResult(
     IReadOnlyList<EpochReport> History,
     StopReason StopReason,
     IReadOnlyList<NetworkCheckpoint> Checkpoints,
-    IReadOnlyList<LayerLaziness> Laziness);
+    IReadOnlyList<LayerLaziness> Laziness)
+    : IDisposable
+{
+    /// <summary>Disposes of the network and its checkpoints.</summary>
+    public void Dispose()
+    {
+        Network.Dispose();
+        foreach (NetworkCheckpoint checkpoint in Checkpoints)
+        {
+            checkpoint.Network.Dispose();
+        }
+    }
+}

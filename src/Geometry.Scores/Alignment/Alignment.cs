@@ -4,7 +4,7 @@ namespace Geometry.Scores;
 /// Alignment of the kernels (matrices of inner products between rows) of two representations, or of a representation and targets:
 /// A = &lt;K, L&gt; / (|K| |L|), from features or from kernels, whichever is cheaper. There is no standard error.
 /// </summary>
-public static class Alignment
+public static partial class Alignment
 {
     /// <summary>The name of the score.</summary>
     public const string Name = "alignment";
@@ -17,10 +17,11 @@ public static class Alignment
     /// <param name="otherName">The name of that, for <see cref="ScoreEntry.Target"/>.</param>
     /// <param name="conditions">The condition of each row; may be null with <see cref="AlignmentUnit.Rows"/>.</param>
     /// <param name="options">How to measure; null for the defaults.</param>
+    /// <param name="input">The input of the same rows, which bounds the alignment (<see cref="ScoreEntry.Bounds"/>); null for the floor alone.</param>
     /// <returns>One entry, whose N is the number of rows of the kernels.</returns>
     /// <exception cref="ArgumentException">The numbers of rows differ, or condition means are wanted without conditions.</exception>
     public static ScoreEntry Evaluate(
-        Representation representation, Representation other, string otherName, ConditionLabels? conditions, AlignmentOptions? options = null)
+        Representation representation, Representation other, string otherName, ConditionLabels? conditions, AlignmentOptions? options = null, Representation? input = null)
     {
         ArgumentNullException.ThrowIfNull(representation);
         ArgumentNullException.ThrowIfNull(other);
@@ -31,15 +32,16 @@ public static class Alignment
             throw new ArgumentException($"The representation has {representation.Rows} rows, but '{otherName}' has {other.Rows}.", nameof(other));
         }
 
-        conditions?.CheckFit(representation);
-        if (options.Unit == AlignmentUnit.ConditionMeans && conditions is null)
+        CheckConditions(representation, conditions, options);
+        CheckInput(representation, input);
+        if (ReasonAgainst(conditions, options) is { } reason)
         {
-            throw new ArgumentException("Alignment of condition means needs conditions; give them, or choose AlignmentUnit.Rows.", nameof(conditions));
+            return Undefined(options, otherName, 0, reason);
         }
 
-        return ReasonAgainst(conditions, options) is { } reason
-            ? Undefined(options, otherName, 0, reason)
-            : Entry(Side(representation, conditions, options, Itself), Side(other, conditions, options, $"'{otherName}'"), otherName, options);
+        var responses = Side(representation, conditions, options, Itself);
+        var side = Side(other, conditions, options, $"'{otherName}'");
+        return Entry(responses, side, otherName, options, AlignmentBounds.Of(responses, InputSide(input, conditions, options), options));
     }
 
     /// <summary>Measures the alignment with each of several dichotomies, as targets of +1 and -1.</summary>
@@ -47,6 +49,7 @@ public static class Alignment
     /// <param name="targets">The dichotomies.</param>
     /// <param name="conditions">The condition of each row.</param>
     /// <param name="options">How to measure; null for the defaults.</param>
+    /// <param name="input">The input of the same rows, which bounds the alignment (<see cref="ScoreEntry.Bounds"/>); null for the floor alone.</param>
     /// <returns>
     /// An entry for every target in the order given, followed by their mean (<see cref="ScoreEntry.MeanTarget"/>, with the standard error
     /// over targets) when there are several. For the alignment with all of them at once, as outputs of one target, use
@@ -54,33 +57,59 @@ public static class Alignment
     /// </returns>
     /// <exception cref="ArgumentException">Rows or conditions do not fit together, or there is no target.</exception>
     public static IReadOnlyList<ScoreEntry> Evaluate(
-        Representation representation, IReadOnlyList<Dichotomy> targets, ConditionLabels conditions, AlignmentOptions? options = null)
+        Representation representation, IReadOnlyList<Dichotomy> targets, ConditionLabels conditions, AlignmentOptions? options = null, Representation? input = null)
     {
         ArgumentNullException.ThrowIfNull(conditions);
         conditions.CheckFit(representation);
         Dichotomy.CheckFit(targets, conditions);
+        CheckInput(representation, input);
         options ??= new AlignmentOptions();
         var reason = ReasonAgainst(conditions, options);
         var responses = reason is null ? Side(representation, conditions, options, Itself) : null;
+        var bounds = responses is null ? null : AlignmentBounds.Of(responses, InputSide(input, conditions, options), options);
         var entries = new ScoreEntry[targets.Count];
         for (var i = 0; i < entries.Length; i++)
         {
             entries[i] = responses is null
                 ? Undefined(options, targets[i].Name, 0, reason!)
-                : Entry(responses, Signs(targets[i], conditions, options), targets[i].Name, options);
+                : Entry(responses, Signs(targets[i], conditions, options), targets[i].Name, options, bounds!);
         }
 
         return entries.Length == 1 ? entries : [.. entries, Statistics.MeanOf(entries, targets)];
     }
 
+    private static void CheckConditions(Representation representation, ConditionLabels? conditions, AlignmentOptions options)
+    {
+        conditions?.CheckFit(representation);
+        if (options.Unit == AlignmentUnit.ConditionMeans && conditions is null)
+        {
+            throw new ArgumentException("Alignment of condition means needs conditions; give them, or choose AlignmentUnit.Rows.", nameof(conditions));
+        }
+    }
+
+    private static void CheckInput(Representation representation, Representation? input)
+    {
+        if (input is not null && input.Rows != representation.Rows)
+        {
+            throw new ArgumentException($"The representation has {representation.Rows} rows, but the input has {input.Rows}.", nameof(input));
+        }
+    }
+
+    private static AlignmentSide? InputSide(Representation? input, ConditionLabels? conditions, AlignmentOptions options) =>
+        input is null ? null : Side(input, conditions, options, "the input");
+
     private static string? ReasonAgainst(ConditionLabels? conditions, AlignmentOptions options) =>
         options.Unit == AlignmentUnit.ConditionMeans && RowSelection.TooFew(conditions!, 1) is { } names ? $"there are no rows of {names}" : null;
 
-    private static ScoreEntry Entry(AlignmentSide responses, AlignmentSide other, string otherName, AlignmentOptions options)
+    private static ScoreEntry Entry(
+        AlignmentSide responses, AlignmentSide other, string otherName, AlignmentOptions options, AlignmentBounds? bounds)
     {
-        var (value, chance) = AlignmentFormula.Of(responses, other, options.Kind);
+        var (value, chance) = AlignmentFormula.Of(responses, other, options);
         return value.IsDefined
             ? new ScoreEntry(Name, options.Variant, otherName, value, null, responses.Rows, AlignmentFormula.Warnings(responses.Rows, options, chance))
+            {
+                Bounds = bounds?.With(other),
+            }
             : Undefined(options, otherName, responses.Rows, value.Reason);
     }
 

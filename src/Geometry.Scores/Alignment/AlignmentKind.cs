@@ -12,4 +12,10 @@ public enum AlignmentKind
     /// <summary>Ratio of unbiased estimates of the Hilbert-Schmidt independence criterion (Song et al. 2012). In [-1, 1]; near 0
     /// for unrelated rows, however few they are for the width.</summary>
     Debiased,
+
+    /// <summary>
+    /// The debiased ratio with each estimate summed over batches of rows (Nguyen, Raghu, Kornblith 2021), so that no kernel is larger than a
+    /// batch. In [-1, 1].
+    /// </summary>
+    Minibatch,
 }

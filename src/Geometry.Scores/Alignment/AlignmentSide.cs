@@ -10,6 +10,7 @@ internal sealed class AlignmentSide
     private const double VarianceTolerance = 1e-24;
 
     private readonly Lazy<(double[] Diagonal, double[] Sums)> _parts;
+    private MinibatchParts? _batches;
 
     /// <param name="matrix">The matrix; it is changed.</param>
     /// <param name="kind">The kind of alignment.</param>
@@ -60,7 +61,11 @@ internal sealed class AlignmentSide
     /// <summary>The sums of the kernel's rows without the diagonal.</summary>
     public double[] RowSums => _parts.Value.Sums;
 
-    private static (double[] Diagonal, double[] Sums) DiagonalAndRowSums(RowMatrix z)
+    /// <summary>The batches, which are cut once: all comparisons of a side are with the same options.</summary>
+    public MinibatchParts Batches(AlignmentOptions options) => _batches ??= new MinibatchParts(Kernel.Features, options);
+
+    /// <summary>Diagonal and sums of rows without the diagonal of the kernel of a matrix.</summary>
+    public static (double[] Diagonal, double[] Sums) DiagonalAndRowSums(RowMatrix z)
     {
         var total = new double[z.Stride];
         for (var row = 0; row < z.Rows; row++)

@@ -36,7 +36,6 @@ public static partial class Ccgp
         conditions.CheckFit(representation);
         Dichotomy.CheckFit(targets, conditions);
         options ??= new CcgpOptions();
-        CheckVariable(conditions, options);
         var observed = Measure(representation, conditions, targets, options, out var permuted);
         return options.Null switch
         {
@@ -62,9 +61,10 @@ public static partial class Ccgp
         CcgpOptions options,
         out IReadOnlyList<ScoreEntry>[] permuted)
     {
-        var splits = RowSelection.TooFew(conditions, 1) is { } names
-            ? [.. targets.Select(_ => new CcgpSplits([], $"there are no rows of {names}", null))]
-            : targets.Select(target => CcgpSplits.Of(target, conditions, options)).ToArray();
+        var reason = RowSelection.IsConstant(representation) ? RowSelection.ConstantReason
+            : RowSelection.TooFew(conditions, 1) is { } names ? $"there are no rows of {names}"
+            : null;
+        var splits = SplitsOf(targets, conditions, options, reason);
         var draws = options.Null is { Kind: NullKind.PairPermutation } nullOptions ? nullOptions.Draws : 0;
         var values = Array.ConvertAll(splits, split => Enumerable.Range(0, 1 + draws).Select(_ => new double[split.HeldOut.Count]).ToArray());
         if (splits.Any(split => split.HeldOut.Count > 0))
@@ -72,10 +72,9 @@ public static partial class Ccgp
             Fit(representation, conditions, targets, splits, options, values);
         }
 
-        var constant = RowSelection.IsConstant(representation);
         IReadOnlyList<ScoreEntry> Table(int draw)
         {
-            var entries = targets.Select((target, i) => Entry(target, splits[i], values[i][draw], options, constant)).ToArray();
+            var entries = targets.Select((target, i) => Entry(target, splits[i], values[i][draw], options)).ToArray();
             return entries.Length == 1 ? entries : [.. entries, Statistics.MeanOf(entries, targets)];
         }
 
@@ -101,7 +100,7 @@ public static partial class Ccgp
         }
     }
 
-    private static ScoreEntry Entry(Dichotomy target, CcgpSplits splits, double[] values, CcgpOptions options, bool constant)
+    private static ScoreEntry Entry(Dichotomy target, CcgpSplits splits, double[] values, CcgpOptions options)
     {
         var variant = $"{options.Decoder.Name}/{options.SplitName}";
         if (splits.Reason is not null)
@@ -109,18 +108,7 @@ public static partial class Ccgp
             return new ScoreEntry(Name, variant, target.Name, ScoreValue.Undefined(splits.Reason), null, 0, []);
         }
 
-        var warnings = new List<string>();
-        if (splits.Warning is not null)
-        {
-            warnings.Add(splits.Warning);
-        }
-
-        if (constant)
-        {
-            warnings.Add("all rows are equal, so the decoder answers the same for all conditions");
-        }
-
         return new ScoreEntry(
-            Name, variant, target.Name, ScoreValue.Of(Statistics.Mean(values)), Statistics.StandardError(values), values.Length, warnings);
+            Name, variant, target.Name, ScoreValue.Of(Statistics.Mean(values)), Statistics.StandardError(values), values.Length, splits.Warning is null ? [] : [splits.Warning]);
     }
 }

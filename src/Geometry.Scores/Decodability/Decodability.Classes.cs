@@ -26,8 +26,7 @@ public static partial class Decodability
         options ??= new DecodabilityOptions();
         options.Null?.CheckIsGeneral();
         var protocol = string.Create(CultureInfo.InvariantCulture, $"{options.Folds}-fold");
-        var reason = ReasonAgainst(classes, targetName)
-            ?? (RowSelection.TooFew(conditions, 2) is { } names ? $"cross-validation needs at least 2 rows of every condition; {names} has fewer" : null);
+        var reason = ReasonAgainst(representation) ?? ReasonAgainst(classes, targetName) ?? TooFewToCrossValidate(conditions);
         if (reason is not null)
         {
             return MulticlassRun.Entries(targetName, protocol, options, _ => new ScoreEntry("", "", "", ScoreValue.Undefined(reason), null, 0, []));
@@ -71,7 +70,8 @@ public static partial class Decodability
         options ??= new DecodabilityOptions();
         options.Null?.CheckIsGeneral();
         var untrained = Enumerable.Range(0, classOf.Length).FirstOrDefault(c => classOf[c] < 0 && testingConditions.RowsOf[c] > 0, -1);
-        var reason = ReasonAgainst(trainingClasses, targetName)
+        var reason = ReasonAgainst(training)
+            ?? ReasonAgainst(trainingClasses, targetName)
             ?? (untrained >= 0 ? $"there are no training rows of '{trainingConditions.Names[untrained]}', so the class of its test rows is not known" : null);
         if (reason is not null)
         {

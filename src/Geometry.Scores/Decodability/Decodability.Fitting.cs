@@ -14,10 +14,9 @@ public static partial class Decodability
         Dichotomy.CheckFit(targets, conditions);
         options.Null?.CheckIsGeneral();
         var protocol = string.Create(CultureInfo.InvariantCulture, $"{options.Folds}-fold");
-        if (RowSelection.TooFew(conditions, 2) is { } names)
+        if ((ReasonAgainst(representation) ?? TooFewToCrossValidate(conditions)) is { } reason)
         {
-            var reason = $"cross-validation needs at least 2 rows of every condition; {names} has fewer";
-            return new DecodedTable(DecodabilityTable.Build(targets, [.. targets.Select(_ => Array.Empty<DecodingTally>())], options, protocol, false, null, _ => reason), []);
+            return new DecodedTable(DecodabilityTable.Build(targets, [.. targets.Select(_ => Array.Empty<DecodingTally>())], options, protocol, null, _ => reason), []);
         }
 
         var plan = FoldPlan.Of(conditions, options);
@@ -25,10 +24,9 @@ public static partial class Decodability
         var codes = plan.Rows.SelectMany(rows => rows).Select(row => conditions.Codes[row]).ToArray();
         var shuffle = options.Null is { Kind: NullKind.LabelShuffle } ? options.Null : null;
         var ways = DecodingRun.WithShuffles(codes, data.BlockStarts, shuffle);
-        var constant = RowSelection.IsConstant(representation);
         var tables = Tables(
             data, plan.TrainingSets, fold => fold, ways, targets, options, Usable,
-            tallies => DecodabilityTable.Build(targets, tallies, options, protocol, constant, plan.Warning, Usable));
+            tallies => DecodabilityTable.Build(targets, tallies, options, protocol, plan.Warning, Usable));
         return new DecodedTable(tables[0], options.Null is null or { Kind: NullKind.LabelShuffle }
             ? tables[1..]
             : NullTest.Draw(representation, conditions, (r, c) => Evaluate(r, c, targets, Inner(options)), options.Null, options.MaximumThreads));
@@ -46,7 +44,8 @@ public static partial class Decodability
         CheckTest(training, trainingConditions, testing, testingConditions);
         Dichotomy.CheckFit(targets, trainingConditions);
         options.Null?.CheckIsGeneral();
-        string? Reason(Dichotomy target) => SideWithoutRows(target, trainingConditions) is { } side
+        var dead = ReasonAgainst(training);
+        string? Reason(Dichotomy target) => dead is not null ? dead : SideWithoutRows(target, trainingConditions) is { } side
             ? $"no training row is on the {side} side of '{target.Name}'"
             : null;
         var rows = RowSelection.ByCondition(trainingConditions, options.MaximumRowsPerCondition, options.Seed).SelectMany(r => r).Order().ToArray();
@@ -56,10 +55,9 @@ public static partial class Decodability
         var ways = DecodingRun.WithShuffles(codes, [0, codes.Length], shuffle)
             .Select(way => (int[])[.. way, .. testingConditions.Codes])
             .ToArray();
-        var constant = RowSelection.IsConstant(training);
         var tables = Tables(
             data, [new TrainingSet([0])], _ => 1, ways, targets, options, Reason,
-            tallies => DecodabilityTable.Build(targets, tallies, options, "held-out", constant, null, Reason));
+            tallies => DecodabilityTable.Build(targets, tallies, options, "held-out", null, Reason));
         return new DecodedTable(tables[0], options.Null is null or { Kind: NullKind.LabelShuffle }
             ? tables[1..]
             : GeometricDraws(
@@ -128,6 +126,12 @@ public static partial class Decodability
             options.Null!,
             options.MaximumThreads);
     }
+
+    private static string? ReasonAgainst(Representation representation) => RowSelection.IsConstant(representation) ? RowSelection.ConstantReason : null;
+
+    private static string? TooFewToCrossValidate(ConditionLabels conditions) => RowSelection.TooFew(conditions, 2) is { } names
+        ? $"cross-validation needs at least 2 rows of every condition; {names} has fewer"
+        : null;
 
     private static string? Usable(Dichotomy target) => target.PositiveCount == 0 || target.NegativeCount == 0
         ? $"all conditions are on one side of '{target.Name}'"

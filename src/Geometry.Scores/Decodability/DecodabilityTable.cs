@@ -12,7 +12,6 @@ internal static class DecodabilityTable
     /// <param name="tallies">For each target the counts of every fold, or of the test rows.</param>
     /// <param name="options">The options.</param>
     /// <param name="protocol">The middle part of the variant's name.</param>
-    /// <param name="constant">Whether all rows are equal.</param>
     /// <param name="warning">A warning for every entry, or null.</param>
     /// <param name="reasonAgainst">Why a target cannot be decoded, or null.</param>
     public static IReadOnlyList<ScoreEntry> Build(
@@ -20,7 +19,6 @@ internal static class DecodabilityTable
         IReadOnlyList<DecodingTally[]> tallies,
         DecodabilityOptions options,
         string protocol,
-        bool constant,
         string? warning,
         Func<Dichotomy, string?> reasonAgainst)
     {
@@ -36,7 +34,7 @@ internal static class DecodabilityTable
             var entries = new ScoreEntry[targets.Count];
             for (var i = 0; i < entries.Length; i++)
             {
-                entries[i] = Entry(targets[i], tallies[i], measure, variant, constant, warning, reasonAgainst(targets[i]));
+                entries[i] = Entry(targets[i], tallies[i], measure, variant, warning, reasonAgainst(targets[i]));
             }
 
             result.AddRange(entries);
@@ -58,7 +56,7 @@ internal static class DecodabilityTable
     };
 
     private static ScoreEntry Entry(
-        Dichotomy target, DecodingTally[] parts, DecodingMeasures measure, string variant, bool constant, string? warning, string? reason)
+        Dichotomy target, DecodingTally[] parts, DecodingMeasures measure, string variant, string? warning, string? reason)
     {
         var total = parts.Aggregate(default(DecodingTally), (sum, part) => sum.Plus(part));
         var rows = total.Positive + total.Negative;
@@ -79,7 +77,7 @@ internal static class DecodabilityTable
             ? (measure == DecodingMeasures.Auc ? HanleyMcNeil(total) : Binomial(total, measure))
             : Statistics.StandardError(parts.Where(p => p.Defines(measure)).Select(p => p.Measure(measure)).ToArray());
         return new ScoreEntry(
-            Decodability.Name, variant, target.Name, ScoreValue.Of(value), error, rows, Warnings(total, measure, constant, warning));
+            Decodability.Name, variant, target.Name, ScoreValue.Of(value), error, rows, Warnings(total, measure, warning));
     }
 
     private static double Binomial(DecodingTally tally, DecodingMeasures measure)
@@ -100,17 +98,12 @@ internal static class DecodabilityTable
         return Math.Sqrt(Math.Max(0, sum) / tally.Pairs);
     }
 
-    private static string[] Warnings(DecodingTally total, DecodingMeasures measure, bool constant, string? warning)
+    private static string[] Warnings(DecodingTally total, DecodingMeasures measure, string? warning)
     {
         var warnings = new List<string>();
         if (warning is not null)
         {
             warnings.Add(warning);
-        }
-
-        if (constant)
-        {
-            warnings.Add("all rows are equal, so the decoder can only answer the larger side");
         }
 
         var share = Math.Max(total.Positive, total.Negative) / (double)(total.Positive + total.Negative);

@@ -5,6 +5,9 @@ namespace Geometry.Scores;
 /// <summary>Which rows of each condition take part in a score.</summary>
 internal static class RowSelection
 {
+    /// <summary>Why nothing can be decoded from rows of which <see cref="IsConstant"/> is true.</summary>
+    public const string ConstantReason = "the representation has zero variance: all rows are equal";
+
     /// <summary>Lists the rows of each condition, ascending; at most the given number of each, drawn without replacement.</summary>
     public static int[][] ByCondition(ConditionLabels conditions, int? maximum, long seed)
     {
@@ -44,8 +47,11 @@ internal static class RowSelection
     public static string? TooFew(ConditionLabels conditions, int needed)
     {
         var names = Enumerable.Range(0, conditions.Count).Where(c => conditions.RowsOf[c] < needed).Select(c => $"'{conditions.Names[c]}'").ToArray();
-        return names.Length == 0 ? null : string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
+        return names.Length == 0 ? null : Listed(names);
     }
+
+    /// <summary>Up to three names, and how many more there are.</summary>
+    public static string Listed(string[] names) => string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
 
     /// <summary>Whether all rows are equal.</summary>
     public static bool IsConstant(Representation representation)

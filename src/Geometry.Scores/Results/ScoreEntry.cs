@@ -32,12 +32,16 @@ public sealed record ScoreEntry(
     /// <summary>Gets the interval of the value, or null when no resampling was asked for.</summary>
     public ScoreInterval? Interval { get; init; }
 
+    /// <summary>Gets what the value can be and what it is without structure, or null when nothing is known.</summary>
+    public ScoreBounds? Bounds { get; init; }
+
     /// <summary>Compares two entries by content, the warnings included.</summary>
     /// <param name="other">The other entry.</param>
     /// <returns>True when every part is equal.</returns>
     public bool Equals(ScoreEntry? other) => other is not null
         && Score == other.Score && Variant == other.Variant && Target == other.Target && Value == other.Value
-        && StandardError.Equals(other.StandardError) && N == other.N && Null == other.Null && Interval == other.Interval && Warnings.SequenceEqual(other.Warnings);
+        && StandardError.Equals(other.StandardError) && N == other.N && Null == other.Null && Interval == other.Interval && Bounds == other.Bounds
+        && Warnings.SequenceEqual(other.Warnings);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Score, Variant, Target, Value, StandardError, N, Warnings.Count);

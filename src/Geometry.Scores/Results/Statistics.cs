@@ -35,16 +35,17 @@ internal static class Statistics
     /// <summary>The entry for the mean over dichotomies, which is undefined when one of them is.</summary>
     public static ScoreEntry MeanOf(IReadOnlyList<ScoreEntry> entries, IReadOnlyList<Dichotomy> dichotomies)
     {
-        var warnings = dichotomies is DichotomySet { IsSampled: true } set
-            ? new[] { $"mean over {set.Count} of {set.Total} balanced dichotomies, drawn without replacement" }
+        string[] sampled = dichotomies is DichotomySet { IsSampled: true } set
+            ? [$"mean over {set.Count} of {set.Total} balanced dichotomies, drawn without replacement"]
             : [];
+        string[] warnings = [.. sampled, .. SharedWarnings(entries)];
         var undefined = entries.Where(e => !e.Value.IsDefined).ToArray();
         if (undefined.Length > 0)
         {
             var reason = $"undefined for {undefined.Length} of {entries.Count} dichotomies; '{undefined[0].Target}': {undefined[0].Value.Reason}";
             return entries[0] with
             {
-                Target = ScoreEntry.MeanTarget, Value = ScoreValue.Undefined(reason), StandardError = null, N = entries.Count, Warnings = warnings,
+                Target = ScoreEntry.MeanTarget, Value = ScoreValue.Undefined(reason), StandardError = null, N = entries.Count, Warnings = warnings, Bounds = null,
             };
         }
 
@@ -56,6 +57,13 @@ internal static class Statistics
             StandardError = StandardError(values),
             N = entries.Count,
             Warnings = warnings,
+            Bounds = ScoreBounds.MeanOf([.. entries.Select(e => e.Bounds)]),
         };
     }
+
+    /// <summary>The warnings of the parts, each with how many parts it concerns unless it is all of them.</summary>
+    private static IEnumerable<string> SharedWarnings(IReadOnlyList<ScoreEntry> entries) => entries
+        .SelectMany(e => e.Warnings)
+        .GroupBy(warning => warning)
+        .Select(group => group.Count() == entries.Count ? group.Key : $"{group.Count()} of {entries.Count} dichotomies: {group.Key}");
 }

@@ -9,7 +9,7 @@ internal static class ScoreCases
 {
     private static readonly string[] Both = ["Shape", "Colour"];
 
-    public static IEnumerable<ContractCase> All => [.. Ccgps, .. Decodabilities, .. Alignments, .. ConditionTypes];
+    public static IEnumerable<ContractCase> All => [.. Ccgps, .. Decodabilities, .. Shatterings, .. Alignments, .. MeanScores, .. ConditionTypes];
 
     private static IEnumerable<ContractCase> Ccgps =>
     [
@@ -42,6 +42,45 @@ internal static class ScoreCases
                $"Alignment: {kind}, {unit}",
                ml => ml.Geometry.Scores.Alignment("Features", Both, new AlignmentOptions { Kind = kind, Unit = unit }, input: "Image", target: "Shape"),
                Both, "Shape") with { Reads = ["Features", .. Both, "Image"] },
+    ];
+
+    private static IEnumerable<ContractCase> Shatterings =>
+    [
+        Score("Shattering: no target", ml => ml.Geometry.Scores.Shattering("Features", Both), Both),
+        Score("Shattering: target", ml => ml.Geometry.Scores.Shattering("Features", Both, "Flag"), Both, "Flag"),
+        Score("Shattering: target vector", ml => ml.Geometry.Scores.Shattering("Features", Both, "ZeroOnes", "S"), Both, "ZeroOnes") with { Adds = ["S"] },
+        Score(
+            "Shattering: null, every dichotomy",
+            ml => ml.Geometry.Scores.Shattering(
+                "Features", Both,
+                new ShatteringOptions
+                {
+                    IncludeDichotomies = true,
+                    Test = ShatteringTest.PooledPermutation,
+                    Decoding = new DecodabilityOptions { Decoder = LinearDecoder.LeastSquares, Folds = 2, Null = new NullOptions { Draws = 40 } },
+                },
+                "Flag"),
+            Both, "Flag"),
+    ];
+
+    private static IEnumerable<ContractCase> MeanScores =>
+    [
+        Score("Parallelism: all dichotomies", ml => ml.Geometry.Scores.Parallelism("Features", Both), Both),
+        Score("Parallelism: target", ml => ml.Geometry.Scores.Parallelism("Features", Both, target: "Flag"), Both, "Flag"),
+        Score(
+            "Parallelism: Hamming, Pearson, null",
+            ml => ml.Geometry.Scores.Parallelism(
+                "Features", Both,
+                new ParallelismOptions { Pairing = ParallelismPairing.HammingOne, Similarity = CodingSimilarity.Pearson, Null = new NullOptions { Draws = 5 } }, "Shape", "P"),
+            Both, "Shape") with { Adds = ["P"] },
+        Score("Dimension: condition means", ml => ml.Geometry.Scores.Dimension("Features", Both), Both),
+        Score("Dimension: rows", ml => ml.Geometry.Scores.Dimension("Features"), []),
+        .. from measure in Enum.GetValues<DimensionMeasure>()
+           select Score($"Dimension: {measure}", ml => ml.Geometry.Scores.Dimension("Features", Both, new DimensionOptions { Measure = measure }), Both),
+        Score("Collapse: conditions", ml => ml.Geometry.Scores.Collapse("Features", Both), Both),
+        Score("Collapse: target of two classes", ml => ml.Geometry.Scores.Collapse("Features", Both, "Flag"), Both, "Flag"),
+        Score("Collapse: target of several classes", ml => ml.Geometry.Scores.Collapse("Features", ["Code"], "Number"), ["Code"], "Number"),
+        Score("Collapse: target vector", ml => ml.Geometry.Scores.Collapse("Features", ["Code"], "ZeroOnes"), ["Code"], "ZeroOnes"),
     ];
 
     private static IEnumerable<ContractCase> ConditionTypes =>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Geometry.Experiments.Tests;
 
 /// <summary>The reference of pipelines/README.md is what the registries say, word for word.</summary>
@@ -12,10 +10,10 @@ public class ReadmeTests
     {
         string readme = File.ReadAllText(Path.Combine(s_folder, "README.md"));
 
-        foreach (string section in Reference())
-        {
-            readme.ShouldContain(section);
-        }
+        int start = readme.IndexOf("### The file\n", StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0);
+        readme[start..].ShouldBe(
+            PipelineReference.Markdown(), "put what `geometry list reference` prints in place of what begins with '### The file' in pipelines/README.md");
     }
 
     [Fact]
@@ -27,37 +25,4 @@ public class ReadmeTests
         files.Select(file => Pipeline.Load(file).Name).Order(StringComparer.Ordinal)
             .ShouldBe(files.Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!);
     }
-
-    private static IEnumerable<string> Reference() =>
-    [
-        Section("### The file", "", PipelineReader.TopFields),
-        Section("### A range of seeds", "", Sweep.RangeFields),
-        .. DataSourceRegistry.All.Select(source => Section($"### Source `{source.Name}`", source.Description, source.Parameters)),
-        .. TaskRegistry.All.Select(task => Section($"### Task `{task.Name}`", task.Description, task.Parameters)),
-        .. StepRegistry.All.Select(step => Section($"### Step `{step.Name}` ({(step.Origin == StepOrigin.MLNet ? "ML.NET" : "Geometry.MLNet")})", step.Description, step.Parameters)),
-    ];
-
-    private static string Section(string title, string description, IReadOnlyList<Parameter> fields)
-    {
-        var text = new StringBuilder(title).Append("\n\n");
-        if (description.Length > 0)
-        {
-            text.Append(description).Append("\n\n");
-        }
-
-        if (fields.Count > 0)
-        {
-            text.Append("| field | type | default | meaning |\n|---|---|---|---|\n");
-        }
-
-        foreach ((string name, Parameter field) in fields.SelectMany(field => Flatten(field, "")))
-        {
-            text.Append($"| `{name}` | {field.Type} | {(field.IsRequired ? "*required*" : field.Default)} | {field.Description} |\n");
-        }
-
-        return text.ToString();
-    }
-
-    private static IEnumerable<(string Name, Parameter Field)> Flatten(Parameter field, string prefix) =>
-        [(prefix + field.Name, field), .. field.Fields.SelectMany(inner => Flatten(inner, $"{prefix}{field.Name}."))];
 }

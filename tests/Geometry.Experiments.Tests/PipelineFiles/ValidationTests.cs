@@ -58,7 +58,7 @@ public class ValidationTests
     [InlineData("\"seed\": 7", "\"seed\": true",
         "(4,11) $.seed: expected a whole number, got true.")]
     [InlineData("\"seed\": 7", "\"sed\": 7",
-        "(4,3) $.sed: the pipeline file has no field 'sed'; did you mean 'seed'? Known: data, sweep, pipeline, name, description, seed.")]
+        "(4,3) $.sed: the pipeline file has no field 'sed'; did you mean 'seed'? Known: data, sweep, quick, pipeline, name, description, seed.")]
     [InlineData("\"source\": \"task\"", "\"source\": \"tsk\"",
         "(5,23) $.data.source: unknown data source 'tsk'; did you mean 'task'? Known: dataset, task, csv, idx.")]
     [InlineData("\"source\": \"task\", ", "",

@@ -71,6 +71,10 @@ public class UndefinedScoreTests
         _ml.Geometry.Scores.Ccgp(embedding, Conditions),
         _ml.Geometry.Scores.Decodability(embedding, Conditions, "A"),
         _ml.Geometry.Scores.Decodability(embedding, Conditions),
+        _ml.Geometry.Scores.Shattering(embedding, Conditions, "A"),
+        _ml.Geometry.Scores.Parallelism(embedding, Conditions),
+        _ml.Geometry.Scores.Dimension(embedding, Conditions),
+        _ml.Geometry.Scores.Collapse(embedding, Conditions, "A"),
         _ml.Geometry.Scores.Alignment(embedding, Conditions, target: "A"),
         _ml.Geometry.Scores.Alignment(embedding, Conditions, input: "Input"),
     ];

@@ -63,7 +63,7 @@ public class ReplicaReproducibilityTests
         foreach (ReplicaResult result in ReplicaTrainer.Train(
             s_data, [options], threads: 1, progress: (_, _) => bytes.Add(GC.GetAllocatedBytesForCurrentThread())))
         {
-            result.DisposeNetworks();
+            result.Dispose();
         }
 
         // The list of reports grows now and then.
@@ -81,7 +81,7 @@ public class ReplicaReproducibilityTests
         ])];
         foreach (ReplicaResult result in results)
         {
-            result.DisposeNetworks();
+            result.Dispose();
         }
 
         return bits;

@@ -140,7 +140,7 @@ public class ReplicaTrainerTests
     {
         foreach (ReplicaResult result in results)
         {
-            result.DisposeNetworks();
+            result.Dispose();
         }
     }
 }

@@ -64,9 +64,10 @@ public class AlignmentTests
         foreach (var kind in Enum.GetValues<AlignmentKind>())
         {
             AlignmentSide Side(Representation r, bool kernel) => new(ConditionMeans.RowsOf(r), kind, "r", kernel);
-            var byFeatures = AlignmentFormula.Of(Side(z, false), Side(u, false), kind).Value.Value;
-            var byKernels = AlignmentFormula.Of(Side(z, true), Side(u, true), kind).Value.Value;
-            var mixed = AlignmentFormula.Of(Side(z, true), Side(u, false), kind).Value.Value;
+            var options = new AlignmentOptions { Kind = kind, BatchSize = 4 };
+            var byFeatures = AlignmentFormula.Of(Side(z, false), Side(u, false), options).Value.Value;
+            var byKernels = AlignmentFormula.Of(Side(z, true), Side(u, true), options).Value.Value;
+            var mixed = AlignmentFormula.Of(Side(z, true), Side(u, false), options).Value.Value;
             byKernels.ShouldBe(byFeatures, 1e-10);
             mixed.ShouldBe(byFeatures, 1e-10);
         }

@@ -117,7 +117,7 @@ public class CcgpTests
     }
 
     [Fact]
-    public void A_constant_representation_gives_one_half_with_a_warning()
+    public void A_dead_layer_has_no_value_but_a_reason()
     {
         var (_, conditions) = Samples.Rectangle(3);
         var constant = new Representation(Enumerable.Repeat(0.3f, 24).ToArray(), 12, 2);
@@ -125,9 +125,24 @@ public class CcgpTests
         foreach (LinearDecoder decoder in new[] { LinearDecoder.SupportVector, LinearDecoder.LeastSquares, LinearDecoder.Logistic })
         {
             var entry = Scores.Ccgp.Evaluate(constant, conditions, [s_first], new CcgpOptions { Decoder = decoder })[0];
-            entry.Value.ShouldBe(ScoreValue.Of(0.5));
-            entry.Warnings.ShouldBe(["all rows are equal, so the decoder answers the same for all conditions"]);
+            entry.Value.Reason.ShouldBe("the representation has zero variance: all rows are equal");
         }
+    }
+
+    [Fact]
+    public void The_mean_repeats_the_warnings_of_its_parts()
+    {
+        var (representation, conditions) = Samples.Clouds(6, 3, 4, 1, seed: 2);
+        var options = new CcgpOptions { Decoder = LinearDecoder.LeastSquares, MaximumSplits = 4 };
+        var even = new Dichotomy("even", [true, true, true, false, false, false]);
+        var uneven = new Dichotomy("uneven", [true, true, false, false, false, false]);
+
+        var alike = Scores.Ccgp.Evaluate(representation, conditions, [even, even], options);
+        var different = Scores.Ccgp.Evaluate(representation, conditions, [even, uneven], options);
+
+        alike[2].Warnings.ShouldBe(alike[0].Warnings);
+        alike[0].Warnings.ShouldHaveSingleItem();
+        different[2].Warnings.ShouldBe([$"1 of 2 dichotomies: {different[0].Warnings[0]}", $"1 of 2 dichotomies: {different[1].Warnings[0]}"]);
     }
 
     [Fact]

@@ -60,19 +60,39 @@ public class DecodabilityTests
     public void Balanced_accuracy_sees_through_an_answer_that_is_always_the_same()
     {
         var conditions = Samples.Conditions([.. Enumerable.Range(0, 40).Select(i => i % 4)]);
-        var constant = new Representation(new float[80], 40, 2);
+        var unrelated = new Representation(Enumerable.Range(0, 40).Select(i => i / 4 % 2 * 0.1f).ToArray(), 40, 1);
         var target = new Dichotomy("one", [true, false, false, false]);
 
-        var entries = Scores.Decodability.Evaluate(constant, conditions, [target], new DecodabilityOptions { Measures = DecodingMeasures.Both });
+        var entries = Scores.Decodability.Evaluate(unrelated, conditions, [target], new DecodabilityOptions { Measures = DecodingMeasures.Both });
 
         entries[0].Value.ShouldBe(ScoreValue.Of(0.75));
         entries[0].Warnings.ShouldBe(
         [
-            "all rows are equal, so the decoder can only answer the larger side",
             "the larger side holds 0.750 of the rows, which is the accuracy of always answering it",
         ]);
         entries[1].Value.ShouldBe(ScoreValue.Of(0.5));
         entries[1].Variant.ShouldBe("svm/10-fold/balanced-accuracy");
+    }
+
+    [Fact]
+    public void A_dead_layer_has_no_decodability_but_a_reason()
+    {
+        var conditions = Samples.Conditions([.. Enumerable.Range(0, 40).Select(i => i % 4)]);
+        var dead = new Representation(Enumerable.Repeat(0.3f, 80).ToArray(), 40, 2);
+        var targets = Dichotomy.AllBalanced(4);
+        var options = new DecodabilityOptions { Measures = DecodingMeasures.All, Null = new NullOptions { Draws = 3 } };
+        ScoreEntry[] entries =
+        [
+            .. Scores.Decodability.Evaluate(dead, conditions, [targets[0]], options),
+            .. Scores.Decodability.Evaluate(dead, conditions, dead, conditions, [targets[0]], options),
+            .. Scores.Decodability.EvaluateClasses(dead, conditions, "condition", conditions, options),
+            .. Scores.Decodability.EvaluateClasses(dead, conditions, dead, conditions, "condition", conditions, options),
+        ];
+
+        entries.Length.ShouldBe(12);
+        entries.ShouldAllBe(e => e.Value.Reason == "the representation has zero variance: all rows are equal" && e.Null == null);
+        Scores.Decodability.Evaluate(dead, conditions, targets)[^1].Value.Reason!.ShouldStartWith("undefined for 3 of 3 dichotomies; '{0,1}': the representation has zero variance");
+        Scores.Shattering.Evaluate(dead, conditions)[0].Value.Reason!.ShouldContain("zero variance");
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public class AlignmentOracleTests
         var table = new OracleTable(tableName);
         foreach (var kind in Enum.GetValues<AlignmentKind>())
         {
-            var expected = table.Expected.GetProperty("alignment").GetProperty(kind.ToString().ToLowerInvariant());
+            // All rows fit into one batch.
+            var formula = kind == AlignmentKind.Minibatch ? AlignmentKind.Debiased : kind;
+            var expected = table.Expected.GetProperty("alignment").GetProperty(formula.ToString().ToLowerInvariant());
             foreach (var (unit, name) in new[] { (AlignmentUnit.Rows, "rows"), (AlignmentUnit.ConditionMeans, "conditions") })
             {
                 if (!expected.TryGetProperty(name, out var value))

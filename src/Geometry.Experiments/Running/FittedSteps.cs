@@ -1,0 +1,10 @@
+using Geometry.MLNet;
+using Microsoft.ML;
+
+namespace Geometry.Experiments;
+
+/// <summary>What the cells of a group share.</summary>
+/// <param name="Train">The training rows behind the shared steps.</param>
+/// <param name="Test">The test rows behind the shared steps.</param>
+/// <param name="Rows">The training rows as the first network of the cells reads them; null where there is no network.</param>
+internal sealed record FittedSteps(IDataView Train, IDataView Test, MlpRows? Rows);

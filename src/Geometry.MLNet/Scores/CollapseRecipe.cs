@@ -1,0 +1,19 @@
+using Geometry.Scores;
+
+namespace Geometry.MLNet;
+
+/// <summary>Neural collapse of the classes of the target, or of the conditions where no target is named.</summary>
+internal sealed class CollapseRecipe : ScoreRecipe
+{
+    private static readonly string[] Variants = [.. ScoreCatalog.Find(NeuralCollapse.Name)!.Variants.Select(variant => variant.Name)];
+
+    public override string Name => "Collapse";
+
+    public override TargetUse Use => TargetUse.Classes;
+
+    public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => targets.Classes.SelectMany(classes =>
+        Variants.Where(variant => variant is not ("nc3" or "nc4")).Select(variant => $"{classes.Target} ({variant})"));
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) => [.. input.Targets.Classes.SelectMany(classes =>
+        NeuralCollapse.Evaluate(input.Embedding, input.Conditions, classes.Target, classes.RowsOf(input.Conditions)))];
+}
