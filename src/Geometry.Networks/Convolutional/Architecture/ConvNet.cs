@@ -68,6 +68,16 @@ public sealed partial class ConvNet : nn.Module<Tensor, Tensor>
         return new ConvNetOutputs(layers, logits);
     }
 
+    /// <summary>Computes the outputs and shows every layer on the way, without keeping them.</summary>
+    /// <param name="input">Images x channels x height x width, or images x the product of these; single precision.</param>
+    /// <param name="visit">Is given the place of a layer in <see cref="ConvNetBlueprint.Layers"/>, and its values, which are disposed of afterwards.</param>
+    /// <returns>The logits.</returns>
+    public Tensor ForwardLayers(Tensor input, Action<int, Tensor> visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return Forward(input, visit);
+    }
+
     /// <summary>Copies the network with its present weights.</summary>
     /// <returns>A network that shares nothing with this one, in the same mode.</returns>
     public ConvNet Copy()
@@ -78,10 +88,7 @@ public sealed partial class ConvNet : nn.Module<Tensor, Tensor>
         return copy;
     }
 
-    /// <summary>Computes the outputs and shows each layer, which lives for that call only.</summary>
-    /// <param name="input">The images.</param>
-    /// <param name="visit">Is given the place of a layer in <see cref="ConvNetBlueprint.Layers"/> and its values.</param>
-    internal Tensor Forward(Tensor input, Action<int, Tensor> visit)
+    private Tensor Forward(Tensor input, Action<int, Tensor> visit)
     {
         Tensor current = input.reshape(_batchShape);
         for (int part = 0; part < _parts.Length; part++)
