@@ -33,8 +33,11 @@ public sealed partial record ConvNetOptions
     public ReadoutMode Readout { get; init; } = ReadoutMode.Trained;
 
     /// <summary>Gets the laws of the initial weights; a convolution has input maps x kernel height x kernel width inputs.</summary>
-    /// <value>Default: <see cref="MlpInitialisation.TorchLike"/>.</value>
-    public MlpInitialisation Initialisation { get; init; } = MlpInitialisation.TorchLike;
+    /// <value>
+    /// Default: normal weights with standard deviation 1 / sqrt(inputs), with which signals pass through many layers better than with PyTorch's
+    /// (<see cref="MlpInitialisation.TorchLike"/>), and biases of 0.
+    /// </value>
+    public MlpInitialisation Initialisation { get; init; } = new() { Biases = BiasLaw.Zero };
 
     /// <summary>Gets what training minimises, which must go with the kind of the targets; null for what goes with it best, as for <see cref="MlpOptions.Loss"/>.</summary>
     /// <value>Default: null.</value>
