@@ -18,7 +18,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
 
     private FittedSteps FitShared(Cell cell, CellGroup group, Action<string> report, CancellationToken cancellation)
     {
-        DataViews views = data.Take(group);
+        DataViews views = data.Take(group, report);
         return Named(cell, () =>
         {
             MLContext ml = ContextOf(group.ContextSeed, report, cancellation);
