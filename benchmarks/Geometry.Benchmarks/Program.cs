@@ -7,5 +7,10 @@ if (args is ["scores", ..])
     return ScoreBenchmarks.Run(args[1..]);
 }
 
+if (args is ["images", ..])
+{
+    return ImageAccuracy.Run();
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(EmbeddingBenchmark).Assembly).Run(args);
 return 0;

@@ -57,7 +57,7 @@ public static class MlpTrainer
         FiniteValues.Require(probes.Span, width, "probe");
     }
 
-    private static void RequireMatchingLoss(MlpLoss loss, TargetKind kind)
+    internal static void RequireMatchingLoss(MlpLoss loss, TargetKind kind, string owner = nameof(MlpOptions))
     {
         MlpLoss[] matching = kind switch
         {
@@ -68,7 +68,7 @@ public static class MlpTrainer
         if (!matching.Contains(loss))
         {
             throw new ArgumentException(
-                $"The loss {loss} does not go with {kind} targets. Set MlpOptions.Loss to {string.Join(" or ", matching)}.");
+                $"The loss {loss} does not go with {kind} targets. Set {owner}.Loss to {string.Join(" or ", matching)}.");
         }
     }
 }

@@ -13,11 +13,15 @@ public class RoleContract
 {
     private static readonly MlpOptions Short = new() { HiddenWidths = [2], Epochs = 1 };
 
+    private static readonly ConvNetOptions Tiny = new() { Architecture = ConvNetArchitecture.Parse("conv(2) average"), Epochs = 1 };
+
     private static readonly Dictionary<string, Func<MLContext, string, IEstimator<ITransformer>>> Roles = new()
     {
         ["features"] = (ml, column) => ml.Geometry.Networks.Mlp("Flag", column, Short),
         ["label"] = (ml, column) => ml.Geometry.Networks.Mlp(column, "Features", Short),
         ["real label"] = (ml, column) => ml.Geometry.Networks.Mlp(column, "Features", Short with { Loss = MlpLoss.MeanSquaredError }),
+        ["images"] = (ml, column) => ml.Geometry.Networks.Convolutional("Flag", column, Tiny),
+        ["label of images"] = (ml, column) => ml.Geometry.Networks.Convolutional(column, "Image", Tiny),
         ["input of a module"] = (ml, column) => ml.Geometry.Networks.Module(torch.nn.Identity(), column, new ModuleOutput("Same")),
         ["embedding"] = (ml, column) => ml.Geometry.Scores.Ccgp(column, ["Shape"]),
         ["condition"] = (ml, column) => ml.Geometry.Scores.Ccgp("Features", [column]),

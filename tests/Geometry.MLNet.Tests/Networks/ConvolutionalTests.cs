@@ -1,6 +1,7 @@
 using System.Globalization;
 using Geometry.MLNet.Tests.Views;
 using Geometry.Networks;
+using Geometry.Tasks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using TorchSharp;
@@ -62,6 +63,19 @@ public class ConvolutionalTests
         _ml.MulticlassClassification.Evaluate(several.Transform(data), "Key").MicroAccuracy.ShouldBeGreaterThan(0.95);
         ITransformer two = _ml.Geometry.Networks.Convolutional("Stands", "Pixels", options with { Nonlinearity = Nonlinearity.Relu }).Fit(data);
         _ml.BinaryClassification.Evaluate(two.Transform(data), "Stands").Accuracy.ShouldBeGreaterThan(0.95);
+    }
+
+    [Theory, InlineData("relu"), InlineData("tanh")]
+    public void It_learns_gratings_whose_shape_the_column_tells(string nonlinearity)
+    {
+        var task = new GratingsTask { Size = 12, Cycles = 3, Noise = 0.2 };
+        IDataView train = _ml.Geometry.Data.FromTask(task, rows: 480, seed: 1), test = _ml.Geometry.Data.FromTask(task, rows: 160, seed: 2);
+        ConvNetOptions options = Options with
+        {
+            ImageShape = null, Nonlinearity = Nonlinearity.Parse(nonlinearity), Epochs = 8, LearningRate = 0.005, Schedule = LearningRateSchedule.Cosine(),
+        };
+        var model = _ml.Transforms.NormalizeMeanVariance("Features", fixZero: false).Append(_ml.Geometry.Networks.Convolutional("Label", "Features", options)).Fit(train);
+        _ml.BinaryClassification.Evaluate(model.Transform(test), "Label").Accuracy.ShouldBeGreaterThan(0.9);
     }
 
     [Theory, InlineData("Key", "resnet8"), InlineData("Stands", "conv(4) pool dense(6)")]

@@ -107,7 +107,8 @@ public class ConvNetTrainerTests
         ConvNetTrainingResult regression = ConvNetTrainer.Train(real, Options);
         regression.History[^1].Accuracy.ShouldBeNull();
         regression.Network.Dispose();
-        Should.Throw<ArgumentException>(() => ConvNetTrainer.Train(real, Options with { Loss = MlpLoss.CrossEntropy })).Message.ShouldContain("does not go with Real targets");
+        Should.Throw<ArgumentException>(() => ConvNetTrainer.Train(real, Options with { Loss = MlpLoss.CrossEntropy })).Message
+            .ShouldBe("The loss CrossEntropy does not go with Real targets. Set ConvNetOptions.Loss to MeanSquaredError.");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public static class ConvNetTrainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        MlpTrainer.RequireOptions(data, new MlpOptions { Loss = options.Loss });
+        MlpTrainer.RequireMatchingLoss(options.LossFor(data.Targets.Kind), data.Targets.Kind, nameof(ConvNetOptions));
         ConvNetBlueprint blueprint = BlueprintFor(data, options);
         (long[] training, long[] validation) = Split(data.Rows, options);
         return SingleThreadedOperators.Run(() =>
