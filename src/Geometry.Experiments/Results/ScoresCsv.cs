@@ -34,7 +34,7 @@ public static class ScoresCsv
         }
     }
 
-    private static void WriteLine(TextWriter writer, IEnumerable<string> fields)
+    internal static void WriteLine(TextWriter writer, IEnumerable<string> fields)
     {
         writer.Write(string.Join(',', fields.Select(Escape)));
         writer.Write('\n');
