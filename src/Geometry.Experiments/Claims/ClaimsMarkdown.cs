@@ -46,7 +46,7 @@ public static class ClaimsMarkdown
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(results);
-        var text = new StringBuilder(CultureInfo.InvariantCulture, $"# {set.Title}\n\n{Explanation(set, quick)}\n\n");
+        var text = new StringBuilder($"# {set.Title}\n\n{Explanation(set, quick)}\n\n");
         AppendLine(text, Headers);
         AppendLine(text, Headers.Select(_ => "---"));
         foreach (ClaimResult result in results)
