@@ -14,7 +14,7 @@ public sealed class IdxTests : IDisposable
         byte[] Pack(byte[] bytes) => compressed ? IdxBytes.Compressed(bytes) : bytes;
         LabelledImages images = LabelledImages.Read(
             _directory.File("images", Pack(IdxBytes.Images(4))), _directory.File("labels", Pack(IdxBytes.Labels(1, 0, 2, 1))));
-        (images.Count, images.Height, images.Width).ShouldBe((4, 2, 3));
+        (images.Count, images.Channels, images.Height, images.Width).ShouldBe((4, 1, 2, 3));
         images.Labels.ToArray().ShouldBe([1, 0, 2, 1]);
         images.ClassNames.ShouldBe(["0", "1", "2"]);
         float[] pixels = new float[6];

@@ -4,5 +4,6 @@ namespace Geometry.Experiments;
 public static class DataSourceRegistry
 {
     /// <summary>Gets all sources.</summary>
-    public static IReadOnlyList<DataSourceDefinition> All { get; } = [DatasetSource.Definition, TaskSource.Definition, CsvSource.Definition, IdxSource.Definition];
+    public static IReadOnlyList<DataSourceDefinition> All { get; } =
+        [DatasetSource.Definition, TaskSource.Definition, CsvSource.Definition, IdxSource.Definition, CifarSource.Definition];
 }

@@ -12,7 +12,8 @@ internal static class DatasetSource
 
     /// <summary>Gets the source.</summary>
     public static DataSourceDefinition Definition { get; } = new("dataset",
-        "A data set of images with a manifest in datasets/. Columns: Features (pixels from 0 to 1), Condition (the class) and the targets.",
+        "A data set of images with a manifest in datasets/. Columns: Features (pixels from 0 to 1, channels x height x width), Condition (the class), for "
+            + "cifar-100 Superclass, and the targets.",
         [Name, Train, Test, ImageFields.Targets, ImageFields.TrainRows, ImageFields.TestRows], Load)
     {
         Check = (arguments, _, problems) => Check(arguments, problems),
@@ -30,7 +31,7 @@ internal static class DatasetSource
             }
         }
 
-        ImageFields.CheckTargets(arguments, manifest.Classes, problems);
+        ImageFields.CheckTargets(arguments, manifest.Classes, manifest.Superclasses ?? [], problems);
     }
 
     private static DataViews Load(DataRequest request, Arguments arguments)

@@ -26,7 +26,7 @@ internal static class IdxSource
         FileCheck.Require(arguments, [TrainImages, TrainLabels, TestImages, TestLabels], directory, problems);
         if (arguments.IsGiven(ClassNames))
         {
-            ImageFields.CheckTargets(arguments, arguments.Get(ClassNames), problems);
+            ImageFields.CheckTargets(arguments, arguments.Get(ClassNames), [], problems);
         }
     }
 

@@ -7,7 +7,7 @@ internal static class ImageFields
 {
     /// <summary>The targets.</summary>
     public static Parameter<TargetClasses[]> Targets { get; } = new Parameter<TargetClasses[]>("targets", "object of lists of class names",
-        "Columns of true and false to make: for each its name and the classes for which it is true.", TryTargets).Or([], "none");
+        "Columns of true and false to make: for each its name and the classes, or groups of classes, for which it is true.", TryTargets).Or([], "none");
 
     /// <summary>The most training rows.</summary>
     public static Parameter<int> TrainRows { get; } = Parameters.Integer("trainRows", "The most training rows: the first ones.", 1).Or(0, "all");
@@ -24,16 +24,18 @@ internal static class ImageFields
     };
 
     /// <summary>Reports classes that there are not, and targets that are the same for all classes.</summary>
-    public static void CheckTargets(Arguments arguments, IReadOnlyList<string> classNames, ProblemList problems)
+    public static void CheckTargets(Arguments arguments, IReadOnlyList<string> classNames, IReadOnlyList<string> superclassNames, ProblemList problems)
     {
+        string[] known = [.. classNames, .. superclassNames];
         foreach (TargetClasses target in arguments.Get(Targets))
         {
-            foreach ((string name, Place place) in target.Classes.Where(c => !classNames.Contains(c.Name)))
+            foreach ((string name, Place place) in target.Classes.Where(c => !known.Contains(c.Name)))
             {
-                problems.Add(place, $"unknown class '{name}' in the target '{target.Name}'{Suggestion.For(name, classNames)}");
+                problems.Add(place, $"unknown class '{name}' in the target '{target.Name}'{Suggestion.For(name, known)}");
             }
 
-            if (classNames.All(name => target.Classes.Any(c => c.Name == name)))
+            bool Covers(IReadOnlyList<string> names) => names.Count > 0 && names.All(name => target.Classes.Any(c => c.Name == name));
+            if (Covers(classNames) || Covers(superclassNames))
             {
                 problems.Add(target.Place, $"the target '{target.Name}' is true for every class, so there is one class only; remove some.");
             }

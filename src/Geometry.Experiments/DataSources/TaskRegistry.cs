@@ -36,7 +36,8 @@ public static class TaskRegistry
         .Or(BooleanFunction.Snake, nameof(BooleanFunction.Snake));
 
     /// <summary>Gets all families.</summary>
-    public static IReadOnlyList<TaskDefinition> All { get; } = [Unstructured(), Xor(), Walsh(), Kernel(), Parity(), Boolean()];
+    public static IReadOnlyList<TaskDefinition> All { get; } =
+        [Unstructured(), Xor(), Walsh(), Kernel(), Parity(), Boolean(), GratingsDefinition.Definition];
 
     private static TaskDefinition Unstructured() => new(
         "UnstructuredBinary", "Conditions at random places, and one balanced dichotomy of them as the target.",

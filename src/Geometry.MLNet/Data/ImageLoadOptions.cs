@@ -7,7 +7,11 @@ public sealed record ImageLoadOptions
     /// <value>Default: null, for the data set's own names, or the numbers 0, 1, ... where it has none.</value>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>Gets Boolean columns to make: for each its name and the names of the classes for which it is true.</summary>
+    /// <summary>Gets the names of the 20 groups of classes of CIFAR-100, in the order of their codes; other formats have none.</summary>
+    /// <value>Default: null, for the data set's own names, or <c>superclass 0</c>, <c>superclass 1</c>, ... where it has none.</value>
+    public IReadOnlyList<string>? SuperclassNames { get; init; }
+
+    /// <summary>Gets Boolean columns to make: for each its name and the names of the classes, or groups of classes, for which it is true.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Targets { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -15,7 +19,11 @@ public sealed record ImageLoadOptions
     /// <value>At least 1. Default: null, all.</value>
     public int? MaximumRows { get; init; }
 
-    internal void Validate(IReadOnlyList<string> classNames)
+    /// <summary>Gets the most images to load, as a number that all readers take; <see cref="Validate"/> refuses wrong ones.</summary>
+    internal int Limit => Math.Max(1, MaximumRows ?? int.MaxValue);
+
+    /// <summary>Checks the options against the names that targets can use: of classes, and of their groups where there are any.</summary>
+    internal void Validate(IReadOnlyList<string> classNames, IReadOnlyList<string> superclassNames)
     {
         if (MaximumRows < 1)
         {
@@ -24,17 +32,18 @@ public sealed record ImageLoadOptions
 
         foreach ((string target, IReadOnlyList<string> members) in Targets)
         {
-            string[] unknown = [.. members.Except(classNames)];
+            string[] known = [.. classNames, .. superclassNames], unknown = [.. members.Except(known)];
             if (unknown.Length > 0)
             {
                 throw new ArgumentException(
-                    $"Target '{target}' names classes that the images do not have: {string.Join(", ", unknown)}. They have: {string.Join(", ", classNames)}.");
+                    $"Target '{target}' names classes that the images do not have: {string.Join(", ", unknown)}. They have: {string.Join(", ", known)}.");
             }
 
-            if (members.Distinct().Count() is 0 || members.Distinct().Count() == classNames.Count)
+            bool Covers(IReadOnlyList<string> names) => names.Count > 0 && names.All(members.Contains);
+            if (members.Count == 0 || Covers(classNames) || Covers(superclassNames))
             {
                 throw new ArgumentException(
-                    $"Target '{target}' is {(members.Count == 0 ? "false" : "true")} for every class, so there is one class only and nothing to learn. Name some of: {string.Join(", ", classNames)}.");
+                    $"Target '{target}' is {(members.Count == 0 ? "false" : "true")} for every class, so there is one class only and nothing to learn. Name some of: {string.Join(", ", known)}.");
             }
         }
     }

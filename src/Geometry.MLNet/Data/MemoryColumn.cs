@@ -28,6 +28,27 @@ internal abstract class MemoryColumn(string name, DataViewType type, DataViewSch
         });
     }
 
+    /// <summary>Images as vectors of numbers from 0 to 1; the memory is not copied, so that a pixel takes one byte.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="pixels">Images x channels x height x width, row-major, from 0 (black) to 255.</param>
+    /// <param name="dimensions">The dimensions of an image: channels, height, width.</param>
+    public static MemoryColumn Pixels(string name, ReadOnlyMemory<byte> pixels, params int[] dimensions)
+    {
+        var type = new VectorDataViewType(NumberDataViewType.Single, dimensions);
+        int width = type.Size;
+        return new MemoryColumn<VBuffer<float>>(name, type, (int row, ref VBuffer<float> value) =>
+        {
+            VBufferEditor<float> editor = VBufferEditor.Create(ref value, width);
+            ReadOnlySpan<byte> image = pixels.Span.Slice(row * width, width);
+            for (int i = 0; i < image.Length; i++)
+            {
+                editor.Values[i] = image[i] / 255f;
+            }
+
+            value = editor.Commit();
+        });
+    }
+
     /// <summary>Codes from 0 to the number of names less one, as a key column that bears the names.</summary>
     public static MemoryColumn Keys(string name, IReadOnlyList<int> codes, IReadOnlyList<string> names) => new MemoryColumn<uint>(
         name, new KeyDataViewType(typeof(uint), names.Count), (int row, ref uint value) => value = (uint)codes[row] + 1, TextAnnotation.KeyValues(names));

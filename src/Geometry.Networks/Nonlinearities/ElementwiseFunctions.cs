@@ -189,6 +189,20 @@ internal static class ElementwiseFunctions
         }
     }
 
+    internal readonly struct Clipped(double lower, double upper, double theta, double offset) : IElementwise
+    {
+        private readonly Vector256<float> _min = All(-lower), _max = All(upper), _theta = All(theta), _offset = All(offset);
+        private readonly Vector256<float> _dead = All(theta > 0 ? 1 : 0);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<float> Evaluate(Vector256<float> x, out Vector256<float> slope)
+        {
+            Vector256<float> shifted = x + _offset, beyond = shifted - AtMost(AtLeast(shifted, -_theta), _theta);
+            slope = Inside(beyond, _min, _max) * (One - (Inside(shifted, -_theta, _theta) * _dead));
+            return AtMost(AtLeast(beyond, _min), _max);
+        }
+    }
+
     internal readonly struct SmoothedRelu(double sigma) : IElementwise
     {
         private readonly Vector256<float> _sigma = All(sigma), _inverse = All(1 / sigma);

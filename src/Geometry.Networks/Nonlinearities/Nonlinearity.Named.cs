@@ -94,6 +94,24 @@ public sealed partial class Nonlinearity
     public static Nonlinearity SaturatingDeadZone(double theta = 0.5, double ub = 1) => Create("saturating-dead-zone", theta, ub);
 
     /// <summary>
+    /// <c>min(max(d(x + offset), -lower), upper)</c> with <c>d(u) = sign(u) * max(|u| - theta, 0)</c>: the family that separates how a function
+    /// saturates (<paramref name="lower"/>, <paramref name="upper"/>) from what it does near the origin (<paramref name="theta"/>,
+    /// <paramref name="offset"/>). Text: <c>clipped(lower, upper, theta, offset)</c>, with <c>inf</c> for no bound.
+    /// </summary>
+    /// <remarks>
+    /// It has as members <c>hardtanh(1)</c> = clipped(1, 1), <c>relu</c> = clipped(0, inf), <c>relu-ceiling(2)</c> = clipped(0, 2),
+    /// <c>shifted-relu(s)</c> = clipped(0, inf, 0, s), <c>dead-zone(t)</c> = clipped(inf, inf, t), <c>linear</c> = clipped(inf, inf).
+    /// </remarks>
+    /// <param name="lower">Minus the lower bound; at least 0, or infinity for none.</param>
+    /// <param name="upper">The upper bound; greater than 0, or infinity for none.</param>
+    /// <param name="theta">Half the width of the dead zone; at least 0.</param>
+    /// <param name="offset">What is added to the argument; any finite number.</param>
+    /// <returns>The nonlinearity.</returns>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
+    public static Nonlinearity Clipped(double lower = 1, double upper = 1, double theta = 0, double offset = 0) =>
+        Create("clipped", lower, upper, theta, offset);
+
+    /// <summary>
     /// <c>E[max(x + sigma * xi, 0)] = x * Phi(x / sigma) + sigma * phi(x / sigma)</c> with xi, Phi and phi standard normal: a ReLU
     /// averaged over noise. Text: <c>smoothed-relu(sigma)</c>.
     /// </summary>

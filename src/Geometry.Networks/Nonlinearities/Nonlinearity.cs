@@ -11,13 +11,14 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 {
     private readonly Func<Tensor, Tensor> _function;
 
-    private Nonlinearity(string text, string formula, bool isNamed, Func<Tensor, Tensor> function, NonlinearityKernel? kernel)
+    private Nonlinearity(string text, string formula, bool isNamed, Func<Tensor, Tensor> function, NonlinearityKernel? kernel, ScalarFunction? scalar)
     {
         Text = text;
         Formula = formula;
         IsNamed = isNamed;
         _function = function;
         Kernel = kernel;
+        Scalar = scalar;
     }
 
     /// <summary>The name with its parameters, such as <c>relu-ceiling(1.5)</c>; <see cref="Parse"/> reads it back.</summary>
@@ -31,6 +32,9 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 
     /// <summary>The function and its derivative over arrays; null for a user's own function.</summary>
     internal NonlinearityKernel? Kernel { get; }
+
+    /// <summary>The function and its derivative in double precision; null for a user's own function.</summary>
+    internal ScalarFunction? Scalar { get; }
 
     /// <summary>The names that <see cref="Parse"/> knows, with their parameters, in alphabetical order.</summary>
     public static IReadOnlyList<string> KnownNames { get; } =
@@ -55,6 +59,31 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
         return result;
     }
 
+    /// <summary>Computes values and derivatives in double precision.</summary>
+    /// <param name="x">The preactivations.</param>
+    /// <param name="values">Receives the values; as long as <paramref name="x"/>.</param>
+    /// <param name="slopes">Receives the derivatives as autograd gives them; as long as <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public void Evaluate(ReadOnlySpan<double> x, Span<double> values, Span<double> slopes)
+    {
+        if (values.Length != x.Length || slopes.Length != x.Length)
+        {
+            throw new ArgumentException($"There are {x.Length} preactivations, but room for {values.Length} values and {slopes.Length} derivatives.");
+        }
+
+        if (Scalar is not { } scalar)
+        {
+            Differentiate(x, values, slopes);
+            return;
+        }
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            values[i] = scalar.Value(x[i]);
+            slopes[i] = scalar.Slope(x[i]);
+        }
+    }
+
     /// <summary>Makes a nonlinearity of a function of the user's own.</summary>
     /// <param name="name">A name for tables and messages; not one of <see cref="KnownNames"/>.</param>
     /// <param name="function">
@@ -73,7 +102,7 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
             throw new ArgumentException($"'{name}' is the name of a function of the catalogue. Choose another name for the function.", nameof(name));
         }
 
-        return new Nonlinearity(name, $"user-defined function '{name}'", isNamed: false, function, kernel: null);
+        return new Nonlinearity(name, $"user-defined function '{name}'", isNamed: false, function, kernel: null, scalar: null);
     }
 
     /// <summary>Reads a nonlinearity from text: a name, and in brackets the parameters where they differ from the defaults.</summary>
@@ -124,6 +153,25 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
     /// <returns>The name with its parameters.</returns>
     public override string ToString() => Text;
 
+    private void Differentiate(ReadOnlySpan<double> x, Span<double> values, Span<double> slopes)
+    {
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
+        Tensor input = tensor(x.ToArray(), requires_grad: true), output = Apply(input);
+        using TorchSharp.Utils.TensorAccessor<double> results = output.detach().contiguous().data<double>();
+        results.CopyTo(values);
+
+        // A function that ignores its argument has no gradient.
+        Tensor? gradient = output.requires_grad ? autograd.grad([output.sum()], [input])[0] : null;
+        if (gradient is null)
+        {
+            slopes.Clear();
+            return;
+        }
+
+        using TorchSharp.Utils.TensorAccessor<double> elements = gradient.contiguous().data<double>();
+        elements.CopyTo(slopes);
+    }
+
     private static Nonlinearity Create(string name, params double[] values) => Create(NonlinearityFamilies.All[name], values);
 
     private static Nonlinearity Create(NonlinearityFamily family, double[] given)
@@ -138,21 +186,21 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
         for (int i = 0; i < values.Length; i++)
         {
             NonlinearityParameter parameter = family.Parameters[i];
-            if (!double.IsFinite(values[i]) || values[i] <= parameter.Above)
+            if (!parameter.Allows(values[i]))
             {
-                string range = double.IsFinite(parameter.Above) ? $"a finite number greater than {Format(parameter.Above)}" : "a finite number";
-                throw new ArgumentException($"The nonlinearity '{family.Name}' has {parameter.Name} = {Format(values[i])}; it must be {range}.");
+                throw new ArgumentException($"The nonlinearity '{family.Name}' has {parameter.Name} = {Format(values[i])}; it must be {parameter.Range}.");
             }
         }
 
         string[] texts = [.. values.Select(Format)];
         string text = texts.Length == 0 ? family.Name : $"{family.Name}({string.Join(", ", texts)})";
-        return new Nonlinearity(text, family.Formula(texts), isNamed: true, family.Build(values), family.Kernel(values));
+        return new Nonlinearity(text, family.Formula(texts), isNamed: true, family.Build(values), family.Kernel(values),
+            ScalarFunctions.Of(family.Name, values));
     }
 
     private static double ReadNumber(string item, string text, NonlinearityFamily family) =>
-        double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            ? value
+        string.Equals(item, "inf", StringComparison.OrdinalIgnoreCase) ? double.PositiveInfinity
+            : double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
             : throw new ArgumentException($"In the nonlinearity '{text}', '{item}' is not a number: write {Signature(family)}.");
 
     private static ArgumentException UnknownName(string name)
@@ -168,5 +216,5 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 
     private static string Normalise(string name) => name.Trim().ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
 
-    private static string Format(double value) => value.ToString(CultureInfo.InvariantCulture);
+    internal static string Format(double value) => double.IsPositiveInfinity(value) ? "inf" : value.ToString(CultureInfo.InvariantCulture);
 }

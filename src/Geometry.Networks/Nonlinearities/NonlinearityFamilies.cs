@@ -6,7 +6,8 @@ namespace Geometry.Networks;
 /// <summary>All functions that have a name.</summary>
 internal static class NonlinearityFamilies
 {
-    private const int SmoothingNodes = 20;
+    /// <summary>The nodes of the quadrature that averages tanh over noise.</summary>
+    public const int SmoothingNodes = 20;
 
     private static readonly NonlinearityParameter s_shift = new("s", 1);
 
@@ -42,6 +43,14 @@ internal static class NonlinearityFamilies
         new("saturating-dead-zone", [new("theta", 0.5, Above: 0), new("ub", 1, Above: 0)],
             p => $"sign(x) * min(max(|x| - {p[0]}, 0), {p[1]})", p => x => Clamp(DeadZone(x, p[0]), -p[1], p[1]),
             p => Kernel(new ElementwiseFunctions.DeadZone(p[0], p[1]))),
+        new("clipped",
+            [
+                new("lower", 1, AtLeast: 0, CanBeInfinite: true), new("upper", 1, Above: 0, CanBeInfinite: true), new("theta", 0, AtLeast: 0),
+                new("offset", 0),
+            ],
+            p => $"min(max(d(x + {p[3]}), -{p[0]}), {p[1]}) with d(u) = sign(u) * max(|u| - {p[2]}, 0)",
+            p => x => Clipped(x, p[0], p[1], p[2], p[3]),
+            p => Kernel(new ElementwiseFunctions.Clipped(p[0], p[1], p[2], p[3]))),
         new("smoothed-relu", [new("sigma", 1, Above: 0)],
             p => $"E[max(x + {p[0]} * xi, 0)] = x * Phi(x / {p[0]}) + {p[0]} * phi(x / {p[0]}), xi standard normal",
             p => x => SmoothedRelu(x, p[0]),
@@ -79,6 +88,14 @@ internal static class NonlinearityFamilies
 
     // x - clamp(x, -theta, theta) is sign(x) * max(|x| - theta, 0), with derivative 0 inside and 1 outside.
     private static Tensor DeadZone(Tensor x, double theta) => x - Clamp(x, -theta, theta);
+
+    // An infinite bound is none; a dead zone of width 0 is left out, since its clamp would have derivative 1 at the origin.
+    private static Tensor Clipped(Tensor x, double lower, double upper, double theta, double offset)
+    {
+        Tensor shifted = offset == 0 ? x : x + offset;
+        Tensor beyond = theta > 0 ? DeadZone(shifted, theta) : shifted;
+        return Clamp(beyond, -lower, upper);
+    }
 
     private static Tensor SmoothedRelu(Tensor x, double sigma)
     {

@@ -19,15 +19,21 @@ internal sealed class AlignmentBounds(AlignmentOptions options, AlignmentSide? i
             return null;
         }
 
-        var floor = Floor(target);
         var skew = toInput.IsDefined ? AlignmentFormula.Of(input!, target, options).Value : toInput;
-        if (!skew.IsDefined)
+        return Of(options.Kind, target.Rows, target.Kernel.Square, toInput, skew);
+    }
+
+    /// <summary>The bounds from the square sum of the target's kernel, the alignment with the input, and that of input and target.</summary>
+    public static ScoreBounds Of(AlignmentKind kind, long rows, double targetSquare, ScoreValue toInput, ScoreValue skew)
+    {
+        var floor = Floor(kind, rows, targetSquare);
+        if (!toInput.IsDefined || !skew.IsDefined)
         {
             return new ScoreBounds(floor, null, null);
         }
 
         var (c, a) = (Math.Acos(skew.Value), Math.Acos(toInput.Value));
-        var lowest = options.Kind is AlignmentKind.Centred or AlignmentKind.Uncentred ? 0.0 : -1;
+        var lowest = kind is AlignmentKind.Centred or AlignmentKind.Uncentred ? 0.0 : -1;
         return new ScoreBounds(floor, Math.Max(lowest, Math.Cos(Math.Min(Math.PI, c + a))), Math.Cos(c - a));
     }
 
@@ -35,10 +41,10 @@ internal sealed class AlignmentBounds(AlignmentOptions options, AlignmentSide? i
     /// The kernel of equidistant rows is the identity, centred where the kind is: with trace 1 of L, A = 1 / (|L| sqrt(n)), or n - 1 when
     /// centred, which is sqrt(PR / (n - 1)) for the participation ratio PR of the target. Unbiased estimates are 0 without structure.
     /// </summary>
-    private double Floor(AlignmentSide target) => options.Kind switch
+    private static double Floor(AlignmentKind kind, long rows, double targetSquare) => kind switch
     {
-        AlignmentKind.Centred => Math.Min(1, 1 / Math.Sqrt(target.Kernel.Square * (target.Rows - 1))),
-        AlignmentKind.Uncentred => Math.Min(1, 1 / Math.Sqrt(target.Kernel.Square * target.Rows)),
+        AlignmentKind.Centred => Math.Min(1, 1 / Math.Sqrt(targetSquare * (rows - 1))),
+        AlignmentKind.Uncentred => Math.Min(1, 1 / Math.Sqrt(targetSquare * rows)),
         _ => 0,
     };
 }

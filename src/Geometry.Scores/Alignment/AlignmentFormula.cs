@@ -22,17 +22,35 @@ internal static class AlignmentFormula
             return (ScoreValue.Undefined(reason), 0);
         }
 
-        if (options.Kind is AlignmentKind.Debiased or AlignmentKind.Minibatch)
+        if (options.Kind == AlignmentKind.Minibatch)
         {
-            return (Debiased(z, u, options), 0);
+            var (batchesZ, batchesU) = (z.Batches(options), u.Batches(options));
+            return (z.Rows < 4 ? TooFew(z.Rows) : Ratio(batchesZ.Sum(batchesU), (z.Name, batchesZ.Own), (u.Name, batchesU.Own), Rounding / z.Rows / z.Rows), 0);
         }
 
-        var norm = Math.Sqrt(z.Kernel.Square * u.Kernel.Square);
-        var value = Math.Clamp(z.Kernel.Product(u.Kernel) / norm, 0, 1);
-        return (ScoreValue.Of(value), options.Kind == AlignmentKind.Centred ? 1 / norm / (z.Rows - 1) : 0);
+        var debiased = options.Kind == AlignmentKind.Debiased;
+        AlignmentSums.Side Sums(AlignmentSide side) => new(side.Name, side.Kernel.Square, debiased ? Inner(side, side) : 0);
+        return Of(new AlignmentSums(z.Rows, Sums(z), Sums(u), z.Kernel.Product(u.Kernel), debiased ? Inner(z, u) : 0), options);
     }
 
-    public static IReadOnlyList<string> Warnings(int rows, AlignmentOptions options, double chance)
+    /// <summary>Computes the same from sums.</summary>
+    public static (ScoreValue Value, double Chance) Of(AlignmentSums sums, AlignmentOptions options)
+    {
+        var (n, z, u) = (sums.Rows, sums.Z, sums.U);
+        if (options.Kind == AlignmentKind.Debiased)
+        {
+            return (n < 4 ? TooFew(n) : Ratio(
+                Unbiased(sums.Product, sums.Diagonals, n),
+                (z.Name, Unbiased(z.Square, z.Diagonals, n)),
+                (u.Name, Unbiased(u.Square, u.Diagonals, n)),
+                Rounding), 0);
+        }
+
+        var norm = Math.Sqrt(z.Square * u.Square);
+        return (ScoreValue.Of(Math.Clamp(sums.Product / norm, 0, 1)), options.Kind == AlignmentKind.Centred ? 1 / norm / (n - 1) : 0);
+    }
+
+    public static IReadOnlyList<string> Warnings(long rows, AlignmentOptions options, double chance)
     {
         if (options.Kind != AlignmentKind.Centred)
         {
@@ -54,27 +72,37 @@ internal static class AlignmentFormula
             : [];
     }
 
-    private static ScoreValue Debiased(AlignmentSide z, AlignmentSide u, AlignmentOptions options)
+    private static double Inner(AlignmentSide z, AlignmentSide u)
     {
-        if (z.Rows < 4)
+        double sum = 0;
+        for (var i = 0; i < z.Rows; i++)
         {
-            return ScoreValue.Undefined($"the debiased estimator needs at least 4 rows in the kernel, there are {z.Rows}");
+            sum += z.Diagonal[i] * u.Diagonal[i];
         }
 
-        var (cross, selfZ, selfU) = options.Kind == AlignmentKind.Minibatch
-            ? (z.Batches(options).Sum(u.Batches(options)), z.Batches(options).Own, u.Batches(options).Own)
-            : (Unbiased(z.Kernel.Product(u.Kernel), z, u), Unbiased(z.Kernel.Square, z, z), Unbiased(u.Kernel.Square, u, u));
-        var least = options.Kind == AlignmentKind.Minibatch ? Rounding / z.Rows / z.Rows : Rounding;
-        if (Math.Min(selfZ, selfU) <= least)
+        return sum;
+    }
+
+    private static ScoreValue TooFew(long rows) => ScoreValue.Undefined($"the debiased estimator needs at least 4 rows in the kernel, there are {rows}");
+
+    private static ScoreValue Ratio(double cross, (string Name, double Own) z, (string Name, double Own) u, double least)
+    {
+        if (Math.Min(z.Own, u.Own) <= least)
         {
-            var (name, value) = selfZ <= least ? (z.Name, selfZ) : (u.Name, selfU);
+            var (name, value) = z.Own <= least ? z : u;
             return ScoreValue.Undefined(string.Create(
                 CultureInfo.InvariantCulture, $"the unbiased estimate of {name} with itself is not positive ({value:0.###e+0}); there are too few rows"));
         }
 
         // The criterion is an inner product of kernels (doubly centred without their diagonals), so the ratio is a cosine but for rounding.
-        return ScoreValue.Of(Math.Clamp(cross / Math.Sqrt(selfZ * selfU), -1, 1));
+        return ScoreValue.Of(Math.Clamp(cross / Math.Sqrt(z.Own * u.Own), -1, 1));
     }
+
+    /// <summary>
+    /// The unbiased criterion below for centred kernels of trace 1: without the diagonal their rows sum to the negative diagonal.
+    /// </summary>
+    private static double Unbiased(double product, double diagonals, double n) =>
+        product - diagonals + 1 / ((n - 1) * (n - 2)) - 2 / (n - 2) * diagonals;
 
     /// <summary>
     /// The unbiased criterion, with K~ and L~ the kernels without their diagonals, for n rows:
@@ -99,7 +127,4 @@ internal static class AlignmentFormula
 
         return product - diagonals + totalK * totalL / ((n - 1) * (n - 2)) - 2 / (n - 2) * rows;
     }
-
-    private static double Unbiased(double product, AlignmentSide k, AlignmentSide l) =>
-        Unbiased(product, k.Diagonal, k.RowSums, l.Diagonal, l.RowSums);
 }

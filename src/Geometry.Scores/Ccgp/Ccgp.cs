@@ -36,7 +36,6 @@ public static partial class Ccgp
         conditions.CheckFit(representation);
         Dichotomy.CheckFit(targets, conditions);
         options ??= new CcgpOptions();
-        CheckVariable(conditions, options);
         var observed = Measure(representation, conditions, targets, options, out var permuted);
         return options.Null switch
         {
@@ -65,9 +64,7 @@ public static partial class Ccgp
         var reason = RowSelection.IsConstant(representation) ? RowSelection.ConstantReason
             : RowSelection.TooFew(conditions, 1) is { } names ? $"there are no rows of {names}"
             : null;
-        var splits = reason is not null
-            ? [.. targets.Select(_ => new CcgpSplits([], reason, null))]
-            : targets.Select(target => CcgpSplits.Of(target, conditions, options)).ToArray();
+        var splits = SplitsOf(targets, conditions, options, reason);
         var draws = options.Null is { Kind: NullKind.PairPermutation } nullOptions ? nullOptions.Draws : 0;
         var values = Array.ConvertAll(splits, split => Enumerable.Range(0, 1 + draws).Select(_ => new double[split.HeldOut.Count]).ToArray());
         if (splits.Any(split => split.HeldOut.Count > 0))

@@ -11,18 +11,20 @@ internal sealed class ClassGeometry
 
     // Directions with less than this part of the largest variance between classes are no directions.
     private const double RankTolerance = 1e-10;
-    private readonly Representation _representation;
-    private readonly ConditionLabels _conditions;
     private readonly RowMatrix _conditionMeans;
+    private readonly INoiseScatter _noise;
     private readonly int[] _classOf;
     private readonly double[] _weightOf;
 
-    public ClassGeometry(Representation representation, ConditionLabels conditions, int[] classOf, int classes)
+    /// <param name="conditionMeans">The mean of each condition; it is changed.</param>
+    /// <param name="noise">The scatter within conditions.</param>
+    /// <param name="classOf">The class of each condition.</param>
+    /// <param name="classes">The number of classes, each of which has conditions.</param>
+    public ClassGeometry(RowMatrix conditionMeans, INoiseScatter noise, int[] classOf, int classes)
     {
-        _representation = representation;
-        _conditions = conditions;
+        _noise = noise;
         _classOf = classOf;
-        _conditionMeans = ConditionMeans.Of(representation, conditions);
+        _conditionMeans = conditionMeans;
         Classes = classes;
         var members = new int[classes];
         foreach (var k in classOf)
@@ -31,7 +33,7 @@ internal sealed class ClassGeometry
         }
 
         _weightOf = Array.ConvertAll(classOf, k => 1.0 / members[k]);
-        Means = new RowMatrix(classes, representation.Width);
+        Means = new RowMatrix(classes, conditionMeans.Columns);
         for (var c = 0; c < classOf.Length; c++)
         {
             VectorKernels.Add(_weightOf[c], _conditionMeans.PaddedRow(c), Means.PaddedRow(classOf[c]));
@@ -78,34 +80,26 @@ internal sealed class ClassGeometry
     }
 
     /// <summary>The trace of the scatter within each class.</summary>
-    public WithinClass[] Traces() => Scatter(deviation => VectorKernels.Dot(deviation, deviation));
+    public WithinClass[] Traces() => Scatter(deviation => VectorKernels.Dot(deviation, deviation), _noise.Traces());
 
     /// <summary>The trace of the scatter within classes times the pseudo-inverse of that between classes.</summary>
     public WithinClass PseudoInverse()
     {
         var directions = Directions();
-        var parts = Scatter(deviation =>
-        {
-            double sum = 0;
-            for (var k = 0; k < directions.Rows; k++)
+        var parts = Scatter(
+            deviation =>
             {
-                var projection = VectorKernels.Dot(deviation, directions.PaddedRow(k));
-                sum += projection * projection;
-            }
+                double sum = 0;
+                for (var k = 0; k < directions.Rows; k++)
+                {
+                    var projection = VectorKernels.Dot(deviation, directions.PaddedRow(k));
+                    sum += projection * projection;
+                }
 
-            return sum;
-        });
+                return sum;
+            },
+            _noise.Along(directions));
         return parts.Aggregate(default(WithinClass), (sum, part) => sum.Plus(part, 1.0 / Classes));
-    }
-
-    /// <summary>One row's responses minus the grand mean.</summary>
-    public void Centred(int row, Span<double> result)
-    {
-        var values = _representation.Row(row);
-        for (var i = 0; i < values.Length; i++)
-        {
-            result[i] = values[i] - Grand[i];
-        }
     }
 
     /// <summary>The eigenvectors of the scatter between classes, each divided by the root of its eigenvalue.</summary>
@@ -138,8 +132,8 @@ internal sealed class ClassGeometry
         return directions;
     }
 
-    /// <summary>For each class the mean of a quadratic form over its conditions' deviations and over the rows' deviations.</summary>
-    private WithinClass[] Scatter(Func<ReadOnlySpan<double>, double> form)
+    /// <summary>For each class the mean of a quadratic form over its conditions' deviations, and of its conditions' noise.</summary>
+    private WithinClass[] Scatter(Func<ReadOnlySpan<double>, double> form, double[] noise)
     {
         var result = new WithinClass[Classes];
         var deviation = new double[Means.Stride];
@@ -147,15 +141,7 @@ internal sealed class ClassGeometry
         {
             _conditionMeans.PaddedRow(c).CopyTo(deviation);
             VectorKernels.Add(-1, Means.PaddedRow(_classOf[c]), deviation);
-            result[_classOf[c]] = result[_classOf[c]].Plus(new WithinClass(form(deviation), 0), _weightOf[c]);
-        }
-
-        for (var row = 0; row < _representation.Rows; row++)
-        {
-            var c = _conditions.Codes[row];
-            Centred(row, deviation);
-            VectorKernels.Add(-1, _conditionMeans.PaddedRow(c), deviation);
-            result[_classOf[c]] = result[_classOf[c]].Plus(new WithinClass(0, form(deviation)), _weightOf[c] / _conditions.RowsOf[c]);
+            result[_classOf[c]] = result[_classOf[c]].Plus(new WithinClass(form(deviation), noise[c]), _weightOf[c]);
         }
 
         return result;

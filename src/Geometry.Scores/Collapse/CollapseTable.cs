@@ -1,7 +1,7 @@
 namespace Geometry.Scores;
 
 /// <summary>The entries of neural collapse, in the order of the catalogue.</summary>
-internal sealed class CollapseTable(string target, ConditionLabels classes, Representation representation, string? reason)
+internal sealed class CollapseTable(string target, IReadOnlyList<string> classes, long rows, string? reason)
 {
     private readonly List<ScoreEntry> _entries = [];
 
@@ -24,22 +24,28 @@ internal sealed class CollapseTable(string target, ConditionLabels classes, Repr
         var norms = reason is null ? Enumerable.Range(0, classes.Count).Select(k => Math.Sqrt(Square(geometry!.Means, k))).ToArray() : [];
         Add("nc2/equinorm", reason, () => Deviation(norms) / Statistics.Mean(norms), classes.Count, warnings);
         var central = Array.FindIndex(norms, norm => norm <= 1e-12 * norms.Max());
-        var unable = reason ?? (central >= 0 ? $"the mean of class '{classes.Names[central]}' is the grand mean, so it has no direction" : null);
+        var unable = reason ?? (central >= 0 ? $"the mean of class '{classes[central]}' is the grand mean, so it has no direction" : null);
         var cosines = unable is null ? Cosines(geometry!.Means, norms) : [];
         Add("nc2/equiangular", unable, () => Deviation(cosines), classes.Count, warnings);
         Add("nc2/maximal-angle", unable, () => cosines.Average(c => Math.Abs(c + 1.0 / (classes.Count - 1))), classes.Count, warnings);
     }
 
-    /// <summary>NC3 and NC4.</summary>
+    /// <summary>NC3.</summary>
     public void AddReadout(ClassGeometry? geometry, LinearReadout readout)
     {
-        var (weights, biases) = readout.ForClasses(classes.Count);
+        var (weights, _) = readout.ForClasses(classes.Count);
         var norm = Math.Sqrt(VectorKernels.Dot(weights.Values, weights.Values));
         Add("nc3", reason ?? (norm > 0 ? null : "all weights of the readout are zero"), () => Misalignment(geometry!, weights, norm), classes.Count, []);
-        Add("nc4", reason, () => Disagreement(geometry!, weights, biases), representation.Rows, []);
+    }
+
+    /// <summary>NC4.</summary>
+    public void AddDisagreement(ClassGeometry? geometry, LinearReadout readout, Representation representation)
+    {
+        var (weights, biases) = readout.ForClasses(classes.Count);
+        Add("nc4", reason, () => Disagreement(geometry!, representation, weights, biases), rows, []);
         if (_entries[^1].Value is { IsDefined: true, Value: var share })
         {
-            _entries[^1] = _entries[^1] with { StandardError = Math.Sqrt(share * (1 - share) / representation.Rows) };
+            _entries[^1] = _entries[^1] with { StandardError = Math.Sqrt(share * (1 - share) / rows) };
         }
     }
 
@@ -73,7 +79,7 @@ internal sealed class CollapseTable(string target, ConditionLabels classes, Repr
             {
                 if (geometry.SquaredDistance(i, j) is null)
                 {
-                    return $"the means of the classes '{classes.Names[j]}' and '{classes.Names[i]}' are equal";
+                    return $"the means of the classes '{classes[j]}' and '{classes[i]}' are equal";
                 }
             }
         }
@@ -110,7 +116,7 @@ internal sealed class CollapseTable(string target, ConditionLabels classes, Repr
         return Math.Sqrt(sum);
     }
 
-    private double Disagreement(ClassGeometry geometry, RowMatrix weights, double[] biases)
+    private double Disagreement(ClassGeometry geometry, Representation representation, RowMatrix weights, double[] biases)
     {
         var centred = new double[geometry.Means.Stride];
         var atGrand = Enumerable.Range(0, classes.Count).Select(k => biases[k] + VectorKernels.Dot(weights.PaddedRow(k), geometry.Grand)).ToArray();
@@ -118,7 +124,8 @@ internal sealed class CollapseTable(string target, ConditionLabels classes, Repr
         var different = 0;
         for (var row = 0; row < representation.Rows; row++)
         {
-            geometry.Centred(row, centred);
+            VectorKernels.Widen(representation.Row(row), centred);
+            VectorKernels.Add(-1, geometry.Grand, centred);
             var (answer, nearest) = (0, 0);
             var (largest, least) = (double.NegativeInfinity, double.PositiveInfinity);
             for (var k = 0; k < classes.Count; k++)
@@ -138,9 +145,9 @@ internal sealed class CollapseTable(string target, ConditionLabels classes, Repr
     private void AddParts(string variant, string? against, Func<WithinClass> compute)
     {
         var parts = against is null ? compute() : default;
-        Add(variant, against, () => parts.Total, representation.Rows, []);
-        Add($"{variant}/between-conditions", against, () => parts.BetweenConditions, representation.Rows, []);
-        Add($"{variant}/noise", against, () => parts.Noise, representation.Rows, []);
+        Add(variant, against, () => parts.Total, rows, []);
+        Add($"{variant}/between-conditions", against, () => parts.BetweenConditions, rows, []);
+        Add($"{variant}/noise", against, () => parts.Noise, rows, []);
     }
 
     private void Add(string variant, string? against, Func<double> value, long n, string[] warnings) => _entries.Add(new ScoreEntry(

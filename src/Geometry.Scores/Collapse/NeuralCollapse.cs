@@ -6,7 +6,7 @@ namespace Geometry.Scores;
 /// mean (NC4). 0 is full collapse. Variability within classes is split into that between the conditions of a class and the noise
 /// within conditions. Classes weigh the same, and so do the conditions of a class.
 /// </summary>
-public static class NeuralCollapse
+public static partial class NeuralCollapse
 {
     /// <summary>The name of the score.</summary>
     public const string Name = "collapse";
@@ -40,14 +40,33 @@ public static class NeuralCollapse
         ArgumentNullException.ThrowIfNull(targetName);
         conditions.CheckFit(representation);
         var classOf = conditions.ClassOfEach(targetName, classes);
-        CheckReadout(readout, representation, classes);
+        CheckReadout(readout, representation.Width, classes.Count);
         var reason = RowSelection.TooFew(conditions, 1) is { } names ? $"there are no rows of {names}"
             : RowSelection.TooFew(classes, 1) is { } empty ? $"there are no rows of class {empty}"
-            : classes.Count < 2 ? $"'{targetName}' has only one class"
             : null;
-        var geometry = reason is null ? new ClassGeometry(representation, conditions, classOf, classes.Count) : null;
+        ClassGeometry Geometry()
+        {
+            var means = ConditionMeans.Of(representation, conditions);
+            return new ClassGeometry(means, new RowNoise(representation, conditions, means), classOf, classes.Count);
+        }
+
+        var (table, geometry) = Entries(targetName, classes.Names, representation.Rows, reason, Geometry, readout);
+        if (readout is not null)
+        {
+            table.AddDisagreement(geometry, readout, representation);
+        }
+
+        return table.Entries;
+    }
+
+    /// <summary>NC1 to NC3.</summary>
+    private static (CollapseTable Table, ClassGeometry? Geometry) Entries(
+        string targetName, IReadOnlyList<string> classes, long rows, string? reason, Func<ClassGeometry> newGeometry, LinearReadout? readout)
+    {
+        reason ??= classes.Count < 2 ? $"'{targetName}' has only one class" : null;
+        var geometry = reason is null ? newGeometry() : null;
         reason ??= geometry!.Coincide ? "all class means are equal" : null;
-        var table = new CollapseTable(targetName, classes, representation, reason);
+        var table = new CollapseTable(targetName, classes, rows, reason);
         table.AddVariability(geometry);
         table.AddSimplex(geometry, classes.Count == 2 ? [Vacuous] : []);
         if (readout is not null)
@@ -55,19 +74,19 @@ public static class NeuralCollapse
             table.AddReadout(geometry, readout);
         }
 
-        return table.Entries;
+        return (table, geometry);
     }
 
-    private static void CheckReadout(LinearReadout? readout, Representation representation, ConditionLabels classes)
+    private static void CheckReadout(LinearReadout? readout, int width, int classes)
     {
-        if (readout is not null && readout.Width != representation.Width)
+        if (readout is not null && readout.Width != width)
         {
-            throw new ArgumentException($"The readout reads {readout.Width} units, but the representation has {representation.Width}.", nameof(readout));
+            throw new ArgumentException($"The readout reads {readout.Width} units, but the representation has {width}.", nameof(readout));
         }
 
-        if (readout is not null && readout.Outputs != classes.Count && !(readout.Outputs == 1 && classes.Count == 2))
+        if (readout is not null && readout.Outputs != classes && !(readout.Outputs == 1 && classes == 2))
         {
-            throw new ArgumentException($"The readout has {readout.Outputs} outputs, but there are {classes.Count} classes.", nameof(readout));
+            throw new ArgumentException($"The readout has {readout.Outputs} outputs, but there are {classes} classes.", nameof(readout));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Geometry.Seeding;
 
 namespace Geometry.Scores;
 
@@ -15,29 +14,26 @@ internal sealed record FoldPlan(int[][] Rows, string? Warning)
     public static FoldPlan Of(ConditionLabels conditions, DecodabilityOptions options)
     {
         var byCondition = RowSelection.ByCondition(conditions, options.MaximumRowsPerCondition, options.Seed);
-        var total = byCondition.Sum(rows => rows.Length);
-        var count = Math.Min(options.Folds, total);
-        var folds = new List<int>[count];
-        for (var fold = 0; fold < count; fold++)
+        var assignment = new FoldAssignment([.. byCondition.Select(rows => (long)rows.Length)], options.Folds, options.Seed);
+        var folds = new List<int>[assignment.Folds];
+        for (var fold = 0; fold < folds.Length; fold++)
         {
             folds[fold] = [];
         }
 
-        var stream = new RandomStream(options.Seed, StreamNames.Split).Fork("folds");
-        var next = 0;
         for (var condition = 0; condition < byCondition.Length; condition++)
         {
-            var rows = (int[])byCondition[condition].Clone();
-            stream.Fork(condition).Shuffle<int>(rows);
-            foreach (var row in rows)
+            for (var place = 0; place < byCondition[condition].Length; place++)
             {
-                folds[next++ % count].Add(row);
+                folds[assignment.FoldOf(condition, place)].Add(byCondition[condition][place]);
             }
         }
 
-        var warning = count < options.Folds
-            ? string.Create(CultureInfo.InvariantCulture, $"there are only {total} rows, so {count} folds were used")
-            : null;
-        return new FoldPlan(Array.ConvertAll(folds, fold => fold.Order().ToArray()), warning);
+        return new FoldPlan(Array.ConvertAll(folds, fold => fold.Order().ToArray()), WarningOf(assignment, options));
     }
+
+    /// <summary>What to say when there are fewer rows than folds were asked for, otherwise null.</summary>
+    public static string? WarningOf(FoldAssignment assignment, DecodabilityOptions options) => assignment.Folds < options.Folds
+        ? string.Create(CultureInfo.InvariantCulture, $"there are only {assignment.Total} rows, so {assignment.Folds} folds were used")
+        : null;
 }

@@ -48,6 +48,9 @@ internal sealed class DecoderData
         return Of([(representation, rows)], centre);
     }
 
+    /// <summary>No rows, for solvers that are given sums of products over rows that are not kept.</summary>
+    public static DecoderData WithoutRows(int width) => new(new RowMatrix(0, width + 1), [0], width, [], null);
+
     /// <summary>Gathers blocks of rows, each from a representation; all have the same width.</summary>
     public static DecoderData Of(IReadOnlyList<(Representation Source, int[] Rows)> blocks, bool centre)
     {

@@ -3,10 +3,12 @@ namespace Geometry.Scores;
 /// <summary>
 /// The effective number of directions in which a representation varies. There is no standard error; see <see cref="Resampling"/>.
 /// </summary>
-public static class Dimension
+public static partial class Dimension
 {
     /// <summary>The name of the score.</summary>
     public const string Name = "dimension";
+
+    private const string Itself = "the representation";
 
     /// <summary>An estimate this small against a trace of 1 is the rounding of sums that cancel.</summary>
     private const double Rounding = 1e-14;
@@ -37,32 +39,39 @@ public static class Dimension
         }
 
         var matrix = conditions is null ? ConditionMeans.RowsOf(representation) : ConditionMeans.Of(representation, conditions);
-        var side = new AlignmentSide(matrix, AlignmentKind.Centred, "the representation");
-        var value = side.Reason is not null ? ScoreValue.Undefined(side.Reason) : options.Measure switch
+        return Of(new AlignmentSide(matrix, AlignmentKind.Centred, Itself), variant, options);
+    }
+
+    private static ScoreEntry Of(AlignmentSide side, string variant, DimensionOptions options) => Of(
+        side.Rows, side.Reason, side.Kernel.Square, () => side.Diagonal.Sum(d => d * d), () => Gram(side.Kernel.Features), variant, options);
+
+    /// <summary>From a centred kernel of trace 1: its square sum, that of its diagonal, and a matrix with the same eigenvalues.</summary>
+    private static ScoreEntry Of(
+        long rows, string? reason, double square, Func<double> diagonals, Func<RowMatrix> gram, string variant, DimensionOptions options)
+    {
+        var value = reason is not null ? ScoreValue.Undefined(reason) : options.Measure switch
         {
-            // The trace of the prepared kernel is 1.
-            DimensionMeasure.ParticipationRatio => ScoreValue.Of(1 / side.Kernel.Square),
-            DimensionMeasure.CorrectedParticipationRatio => Corrected(side),
-            DimensionMeasure.EntropyRank => ScoreValue.Of(EntropyRank(Spectrum(side.Kernel.Features))),
-            _ => ScoreValue.Of(VarianceCount(Spectrum(side.Kernel.Features), options.VarianceShare)),
+            DimensionMeasure.ParticipationRatio => ScoreValue.Of(1 / square),
+            DimensionMeasure.CorrectedParticipationRatio => Corrected(rows, square, diagonals),
+            DimensionMeasure.EntropyRank => ScoreValue.Of(EntropyRank(Spectrum(gram()))),
+            _ => ScoreValue.Of(VarianceCount(Spectrum(gram()), options.VarianceShare)),
         };
-        return new ScoreEntry(Name, variant, "", value, null, side.Rows, []);
+        return new ScoreEntry(Name, variant, "", value, null, rows, []);
     }
 
     /// <summary>
     /// With D the squared distances of n rows, the mean of D_ij D_kl over different i, j, k, l is four times the unbiased estimate of
     /// (tr S)^2; that of tr(S^2) is the unbiased criterion of the kernel with itself. Row sums of a centred kernel are zero.
     /// </summary>
-    private static ScoreValue Corrected(AlignmentSide side)
+    private static ScoreValue Corrected(long rows, double square, Func<double> diagonals)
     {
-        if (side.Rows < 4)
+        if (rows < 4)
         {
-            return ScoreValue.Undefined($"the correction for the number of rows needs at least 4, there are {side.Rows}");
+            return ScoreValue.Undefined($"the correction for the number of rows needs at least 4, there are {rows}");
         }
 
-        double n = side.Rows;
-        var diagonal = side.Diagonal.Sum(d => d * d);
-        var square = side.Kernel.Square;
+        double n = rows;
+        var diagonal = diagonals();
         var distances = 4 * n * n - 4 * (n * n * diagonal + 3 * n) + 2 * (2 * n * diagonal + 2 + 4 * square);
         var traceSquared = distances / (4 * n * (n - 1) * (n - 2) * (n - 3));
         var squareTrace = (square - diagonal + 1 / ((n - 1) * (n - 2)) - 2 / (n - 2) * diagonal) / (n * (n - 3));
@@ -71,12 +80,17 @@ public static class Dimension
             : ScoreValue.Undefined("the unbiased estimates are not positive; there are too few rows");
     }
 
-    /// <summary>The shares of the variance along the principal components, largest first.</summary>
-    private static double[] Spectrum(RowMatrix centred)
+    private static RowMatrix Gram(RowMatrix centred)
     {
         var columns = centred.Rows < centred.Columns ? centred.Transpose() : centred;
         var gram = new RowMatrix(columns.Columns, columns.Columns);
         new RankUpdate().Product(gram, columns, columns);
+        return gram;
+    }
+
+    /// <summary>The shares of the variance along the principal components, largest first.</summary>
+    private static double[] Spectrum(RowMatrix gram)
+    {
         var values = SymmetricEigen.Values(gram).Select(v => Math.Max(0, v)).ToArray();
         var total = values.Sum();
         return Array.ConvertAll(values, v => v / total);

@@ -10,7 +10,9 @@ namespace Geometry.Scores;
 /// </summary>
 internal sealed class RankUpdate
 {
-    private const int Depth = 64;
+    /// <summary>The rows that are packed together.</summary>
+    public const int Depth = 64;
+
     private double[] _left = [];
     private double[] _right = [];
 

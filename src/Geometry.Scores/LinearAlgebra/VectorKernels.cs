@@ -49,4 +49,24 @@ internal static class VectorKernels
             Vector256.FusedMultiplyAdd(f, Vector256.LoadUnsafe(ref x, i), Vector256.LoadUnsafe(ref y, i)).StoreUnsafe(ref y, i);
         }
     }
+
+    /// <summary>Writes single-precision numbers as doubles.</summary>
+    public static void Widen(ReadOnlySpan<float> source, Span<double> target)
+    {
+        ref var x = ref MemoryMarshal.GetReference(source);
+        ref var y = ref MemoryMarshal.GetReference(target);
+        var length = (nuint)Math.Min(source.Length, target.Length);
+        nuint i = 0;
+        for (; i + 8 <= length; i += 8)
+        {
+            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref x, i));
+            low.StoreUnsafe(ref y, i);
+            high.StoreUnsafe(ref y, i + 4);
+        }
+
+        for (; i < length; i++)
+        {
+            target[(int)i] = source[(int)i];
+        }
+    }
 }

@@ -47,8 +47,11 @@ internal static class RowSelection
     public static string? TooFew(ConditionLabels conditions, int needed)
     {
         var names = Enumerable.Range(0, conditions.Count).Where(c => conditions.RowsOf[c] < needed).Select(c => $"'{conditions.Names[c]}'").ToArray();
-        return names.Length == 0 ? null : string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
+        return names.Length == 0 ? null : Listed(names);
     }
+
+    /// <summary>Up to three names, and how many more there are.</summary>
+    public static string Listed(string[] names) => string.Join(", ", names.Take(3)) + (names.Length > 3 ? $" and {names.Length - 3} more" : "");
 
     /// <summary>Whether all rows are equal.</summary>
     public static bool IsConstant(Representation representation)

@@ -73,6 +73,32 @@ public static partial class ScoreCatalog
         new($"{measure}/rows", $"{description}, of rows", Similarity, source),
     ];
 
+    private static ScoreDefinition RdmDefinition() => new()
+    {
+        Name = Rdm.Name,
+        DisplayName = "RDM comparison",
+        Description = "Whether the pairs of conditions that differ much in the representation differ much in a target, in the input or in another representation.",
+        Minimum = -1,
+        Maximum = 1,
+        Better = ScoreDirection.Higher,
+        StandardErrorMeaning = "none; for the mean over targets, over targets",
+        CountMeaning = "pairs of conditions; for the mean over targets, targets",
+        Variants =
+        [
+            .. RdmVariants("squared-euclidean", "squared Euclidean distances of condition means", Similarity, "Kriegeskorte, Mur, Bandettini 2008"),
+            .. RdmVariants("correlation", "correlation distances of condition means", ScoreInvariances.Scale, "Kriegeskorte, Mur, Bandettini 2008"),
+            .. RdmVariants("crossnobis", "cross-validated Mahalanobis distances of conditions", ScoreInvariances.Scale | ScoreInvariances.Shift, "Walther et al. 2016"),
+        ],
+    };
+
+    private static ScoreVariant[] RdmVariants(string dissimilarity, string description, ScoreInvariances invariances, string source) =>
+    [
+        new($"{dissimilarity}/pearson", $"Correlation of {description}", invariances, source),
+        new($"{dissimilarity}/spearman", $"Rank correlation of {description}", invariances, source),
+        new($"{dissimilarity}/cosine", $"Cosine of {description}", invariances, source),
+        new($"{dissimilarity}/centred-cosine", $"Cosine, after rows and columns are centred, of {description}", invariances, source),
+    ];
+
     private static ScoreDefinition CollapseDefinition() => new()
     {
         Name = NeuralCollapse.Name,

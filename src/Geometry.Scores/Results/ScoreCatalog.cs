@@ -10,7 +10,7 @@ public static partial class ScoreCatalog
     public static IReadOnlyList<ScoreDefinition> All { get; } =
     [
         AlignmentDefinition(), DecodabilityDefinition(), ShatteringDefinition(), CcgpDefinition(), ParallelismDefinition(), DimensionDefinition(),
-        CollapseDefinition(),
+        CollapseDefinition(), RdmDefinition(),
     ];
 
     /// <summary>Finds a score by name.</summary>

@@ -3,14 +3,21 @@ using System.Numerics;
 
 namespace Geometry.Tasks;
 
-/// <summary>The 2^b combinations of b binary latent variables Bit1, ..., Bitb, in the order of binary numbers with Bit1 first.</summary>
+/// <summary>The 2^b combinations of b binary latent variables, in the order of binary numbers with the first variable in front.</summary>
 internal sealed class BinaryConditions
 {
+    /// <summary>Makes the combinations of Bit1, ..., Bitb.</summary>
     public BinaryConditions(int bits)
+        : this([.. Enumerable.Range(1, bits).Select(bit => $"Bit{bit}")])
     {
-        Bits = bits;
+    }
+
+    /// <summary>Makes the combinations of variables of the given names.</summary>
+    public BinaryConditions(string[] latentNames)
+    {
+        int bits = Bits = latentNames.Length;
         Names = [.. Enumerable.Range(0, Count).Select(condition => condition.ToString($"b{bits}", CultureInfo.InvariantCulture))];
-        LatentNames = [.. Enumerable.Range(1, bits).Select(bit => $"Bit{bit}")];
+        LatentNames = latentNames;
         Latents = [.. Names.SelectMany(name => name.Select(digit => digit == '1'))];
     }
 

@@ -31,7 +31,7 @@ public sealed class DatasetLocator(DatasetLocatorOptions? options = null)
         }
 
         string directory = Path.GetFullPath(Path.Combine(DataDirectory, manifest.Name));
-        if (FindIn(directory, manifest, DatasetOrigin.DataDirectory, tried) is { } found)
+        if ((FindIn(directory, manifest, DatasetOrigin.DataDirectory, tried) ?? FindInArchive(directory, manifest, tried)) is { } found)
         {
             return found;
         }
@@ -80,22 +80,33 @@ public sealed class DatasetLocator(DatasetLocatorOptions? options = null)
     private static string PlainName(DatasetFile file) =>
         file.Name.EndsWith(".gz", StringComparison.Ordinal) ? file.Name[..^3] : file.Name;
 
+    // An archive that the user fetched by hand.
+    private static DatasetLocation? FindInArchive(string directory, DatasetManifest manifest, List<string> tried)
+    {
+        string? path = manifest.Archive is { } archive ? Path.Combine(directory, archive.Name) : null;
+        return path is not null && File.Exists(path) && DatasetUnpacking.Try(path, manifest, tried)
+            ? FindIn(directory, manifest, DatasetOrigin.DataDirectory, tried)
+            : null;
+    }
+
     private bool Download(DatasetManifest manifest, string directory, List<string> tried, CancellationToken cancellationToken)
     {
         using DatasetDownload download = new(_options.HttpHandler, _options.Log);
-        foreach (DatasetFile file in manifest.Files)
+        bool TryAny(string name, Func<string, string?> mismatch) => manifest.Downloads.Any(
+            address => download.Try(new Uri(new Uri(address), name), Path.Combine(directory, name), mismatch, tried, cancellationToken));
+        if (manifest.Archive is not { } archive)
         {
-            if (File.Exists(Path.Combine(directory, file.Name)) || File.Exists(Path.Combine(directory, PlainName(file))))
-            {
-                continue;
-            }
-
-            if (!manifest.Downloads.Any(address => download.Try(new Uri(new Uri(address), file.Name), file, directory, tried, cancellationToken)))
-            {
-                return false;
-            }
+            return manifest.Files.All(file => File.Exists(Path.Combine(directory, file.Name)) || File.Exists(Path.Combine(directory, PlainName(file)))
+                || TryAny(file.Name, path => DatasetChecksum.Mismatch(path, file)));
         }
 
+        string packed = Path.Combine(directory, archive.Name);
+        if (!TryAny(archive.Name, path => DatasetUnpacking.Mismatch(path, archive)) || !DatasetUnpacking.Try(packed, manifest, tried))
+        {
+            return false;
+        }
+
+        File.Delete(packed);
         return true;
     }
 
@@ -106,8 +117,9 @@ public sealed class DatasetLocator(DatasetLocatorOptions? options = null)
             ? $"set {DatasetLocatorOptions.DataDirectoryVariable} to a directory that holds {manifest.Name}/ with the files"
             : $"put the files into {directory}");
         string files = string.Join(", ", manifest.Files.Select(file => file.Name));
+        string archive = manifest.Archive is null ? "" : $" (or {manifest.Archive.Name}, which holds them)";
         return new DatasetNotFoundException(
             $"The data set '{manifest.Name}' was not found. Tried:\n  {string.Join("\n  ", tried)}\n"
-            + $"To get it, {string.Join(", or ", remedies)}. Its files are {files}; see {manifest.Homepage}.");
+            + $"To get it, {string.Join(", or ", remedies)}. Its files are {files}{archive}; see {manifest.Homepage}.");
     }
 }

@@ -8,21 +8,29 @@ namespace Geometry.Tasks;
 /// <param name="Title">What it is, for people.</param>
 /// <param name="Licence">Under what licence it may be used.</param>
 /// <param name="Homepage">Where it is described.</param>
+/// <param name="Format">The format of the files.</param>
 /// <param name="Classes">The names of the classes, in the order of the labels.</param>
 /// <param name="Splits">The parts by name.</param>
+/// <param name="Checksums">Where the checksums come from.</param>
 /// <param name="Files">All files.</param>
 /// <param name="Packages">Packages of the operating system that bring it.</param>
-/// <param name="Downloads">Addresses to which a file's name is appended.</param>
+/// <param name="Downloads">Addresses to which the name of a file, or of the archive where there is one, is appended.</param>
+/// <param name="Superclasses">The names of the groups of classes, in the order of their labels; null where there are none.</param>
+/// <param name="Archive">The archive that brings the files; null where they are downloaded one by one.</param>
 public sealed record DatasetManifest(
     string Name,
     string Title,
     string Licence,
     string Homepage,
+    DatasetFormat Format,
     IReadOnlyList<string> Classes,
     IReadOnlyDictionary<string, DatasetSplit> Splits,
+    string Checksums,
     IReadOnlyList<DatasetFile> Files,
     IReadOnlyList<DatasetPackage> Packages,
-    IReadOnlyList<string> Downloads)
+    IReadOnlyList<string> Downloads,
+    IReadOnlyList<string>? Superclasses = null,
+    DatasetArchive? Archive = null)
 {
     private const string Extension = ".json";
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace Geometry.Tasks;
 
@@ -50,24 +49,14 @@ public sealed class IdxReader : IDisposable
     /// <exception cref="InvalidDataException">The file does not start with the header of an IDX file of unsigned bytes.</exception>
     public static IdxReader Open(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"The IDX file {path} does not exist.", path);
-        }
-
-        Stream? stream = null;
+        Stream stream = DataFile.Open(path, "IDX file");
         try
         {
-            stream = File.OpenRead(path);
-            bool isCompressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-            stream.Position = 0;
-            stream = new BufferedStream(isCompressed ? new GZipStream(stream, CompressionMode.Decompress) : stream, 1 << 16);
             return new IdxReader(stream, path);
         }
         catch
         {
-            stream?.Dispose();
+            stream.Dispose();
             throw;
         }
     }
@@ -171,17 +160,7 @@ public sealed class IdxReader : IDisposable
         return dimensions;
     }
 
-    private int ReadAtMost(Span<byte> bytes)
-    {
-        try
-        {
-            return _stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new InvalidDataException($"{_name} cannot be decompressed: {exception.Message} Fetch the file again.", exception);
-        }
-    }
+    private int ReadAtMost(Span<byte> bytes) => DataFile.ReadAtMost(_stream, bytes, _name);
 
     private InvalidDataException Truncated(long expected, long found, string what) =>
         new($"{_name} is truncated: {expected} bytes of {what} were expected and {found} found. Fetch the file again.");

@@ -27,7 +27,10 @@ public abstract partial class GeometryTask
 
     /// <summary>Gets the number of features.</summary>
     /// <value>At least 1. Default: 100.</value>
-    public int Dimensions { get; init; } = 100;
+    public virtual int Dimensions { get; init; } = 100;
+
+    /// <summary>Gets the dimensions of a row's features, whose product is <see cref="Dimensions"/>: of images channels, height and width.</summary>
+    public virtual IReadOnlyList<int> FeatureShape => [Dimensions];
 
     /// <summary>
     /// Gets whether the mean over the conditions is subtracted from the inputs. With a common mean, rectified units are fully on or

@@ -7,7 +7,8 @@ namespace Geometry.Experiments.Tests;
 /// <summary>Families of tasks in pipeline files.</summary>
 public class TaskRegistryTests
 {
-    private const string Common = "\"dimensions\": 40, \"commonMean\": 0.5, \"range\": \"ZeroToOne\", \"scale\": 3, \"noiseLaw\": \"studentt\", \"noiseDegreesOfFreedom\": 4, \"noise\": 0.1, ";
+    private const string Dimensions = "\"dimensions\": 40, ";
+    private const string Common = "\"commonMean\": 0.5, \"range\": \"ZeroToOne\", \"scale\": 3, \"noiseLaw\": \"studentt\", \"noiseDegreesOfFreedom\": 4, \"noise\": 0.1, ";
 
     private static readonly Dictionary<string, GeometryTask> s_defaults = new()
     {
@@ -17,6 +18,7 @@ public class TaskRegistryTests
         ["Kernel"] = new KernelTask { Seed = 9 },
         ["Parity"] = new ParityTask { Seed = 9 },
         ["BooleanFunction"] = new BooleanFunctionTask { Seed = 9 },
+        ["Gratings"] = new GratingsTask { Seed = 9 },
     };
 
     public static TheoryData<string, string> Settings => new()
@@ -28,6 +30,9 @@ public class TaskRegistryTests
         { "Kernel", "\"conditions\": 12, \"targets\": 2, \"rank\": 3, \"alignment\": 0.6, \"spread\": 0" },
         { "Parity", "\"bits\": 4, \"order\": 2" },
         { "BooleanFunction", "\"function\": \"majority\"" },
+        { "Gratings", "\"size\": 8, \"channels\": 1, \"latents\": [\"contrast\", \"Phase\"], \"targets\": [\"Phase\", \"Contrast^Phase\"], \"cycles\": 2, "
+            + "\"phaseDifference\": 45, \"lowContrast\": 0.25" },
+        { "Gratings", "\"size\": 4, \"cycles\": 1, \"latents\": [\"Colour\", \"Orientation\"], \"orientationDifference\": 30, \"saturation\": 1" },
     };
 
     private static GeometryTask[] Expected =>
@@ -67,6 +72,18 @@ public class TaskRegistryTests
             Function = BooleanFunction.Corner, Dimensions = 40, CommonMean = 0.5, Range = InputRange.ZeroToOne,
             Scale = 3, NoiseLaw = NoiseLaw.StudentT, NoiseDegreesOfFreedom = 4, Noise = 0.1, Seed = 9,
         },
+        new GratingsTask
+        {
+            Size = 8, Channels = 1, Latents = [GratingLatent.Contrast, GratingLatent.Phase], Targets = ["Phase", "Contrast^Phase"], Cycles = 2,
+            PhaseDifference = 45, LowContrast = 0.25, CommonMean = 0.5, Range = InputRange.ZeroToOne,
+            Scale = 3, NoiseLaw = NoiseLaw.StudentT, NoiseDegreesOfFreedom = 4, Noise = 0.1, Seed = 9,
+        },
+        new GratingsTask
+        {
+            Size = 4, Cycles = 1, Latents = [GratingLatent.Colour, GratingLatent.Orientation], OrientationDifference = 30, Saturation = 1,
+            CommonMean = 0.5, Range = InputRange.ZeroToOne,
+            Scale = 3, NoiseLaw = NoiseLaw.StudentT, NoiseDegreesOfFreedom = 4, Noise = 0.1, Seed = 9,
+        },
     ];
 
     [Fact]
@@ -89,7 +106,9 @@ public class TaskRegistryTests
     {
         foreach ((object[] setting, GeometryTask expected) in Settings.Zip(Expected))
         {
-            ShouldBeSame(Build((string)setting[0], Common + setting[1]), expected);
+            // The size of images says how many features they have.
+            string dimensions = expected is GratingsTask ? "" : Dimensions;
+            ShouldBeSame(Build((string)setting[0], dimensions + Common + setting[1]), expected);
         }
     }
 

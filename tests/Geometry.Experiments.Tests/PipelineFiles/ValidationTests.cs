@@ -60,11 +60,11 @@ public class ValidationTests
     [InlineData("\"seed\": 7", "\"sed\": 7",
         "(4,3) $.sed: the pipeline file has no field 'sed'; did you mean 'seed'? Known: data, sweep, quick, pipeline, name, description, seed.")]
     [InlineData("\"source\": \"task\"", "\"source\": \"tsk\"",
-        "(5,23) $.data.source: unknown data source 'tsk'; did you mean 'task'? Known: dataset, task, csv, idx.")]
+        "(5,23) $.data.source: unknown data source 'tsk'; did you mean 'task'? Known: dataset, task, csv, idx, cifar.")]
     [InlineData("\"source\": \"task\", ", "",
-        "(5,11) $.data: the data lacks the field 'source'. Known: dataset, task, csv, idx.")]
+        "(5,11) $.data: the data lacks the field 'source'. Known: dataset, task, csv, idx, cifar.")]
     [InlineData("\"UnstructuredBinary\"", "\"UnstructuredBinry\"",
-        "(5,39) $.data.name: unknown task 'UnstructuredBinry'; did you mean 'UnstructuredBinary'? Known: UnstructuredBinary, SeparableXor, Walsh, Kernel, Parity, BooleanFunction.")]
+        "(5,39) $.data.name: unknown task 'UnstructuredBinry'; did you mean 'UnstructuredBinary'? Known: UnstructuredBinary, SeparableXor, Walsh, Kernel, Parity, BooleanFunction, Gratings.")]
     [InlineData("\"dimensions\": 10", "\"dimension\": 10",
         "(5,77) $.data.parameters.dimension: the task 'UnstructuredBinary' has no field 'dimension'; did you mean 'dimensions'? Known: conditions, entries, target, targetNumber, dimensions, center, commonMean, range, scale, noise, noiseLaw, noiseDegreesOfFreedom, seed.")]
     [InlineData("\"dimensions\": 10", "\"conditions\": 6",

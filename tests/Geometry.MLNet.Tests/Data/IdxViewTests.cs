@@ -18,7 +18,7 @@ public sealed class IdxViewTests : IDisposable
     public void Pixels_are_scaled_and_keep_their_place()
     {
         IDataView view = _ml.Geometry.Data.LoadFromIdxFiles(_files.Images, _files.Labels);
-        view.Schema["Features"].Type.ShouldBe(new VectorDataViewType(NumberDataViewType.Single, 2, 3));
+        view.Schema["Features"].Type.ShouldBe(new VectorDataViewType(NumberDataViewType.Single, 1, 2, 3));
         float[][] pixels = Columns.Vectors(view, "Features");
         pixels.Length.ShouldBe(IdxFiles.Count);
         pixels[4].ShouldBe(Enumerable.Range(40, 6).Select(value => value / 255f));

@@ -69,6 +69,16 @@ public class DegenerateTests
             }
         }
 
+        foreach (var dissimilarity in Enum.GetValues<Dissimilarity>())
+        {
+            foreach (var comparison in Enum.GetValues<RdmComparison>())
+            {
+                var options = new RdmOptions { Dissimilarity = dissimilarity, Comparison = comparison };
+                entries.AddRange(Scores.Rdm.Evaluate(representation, targets, conditions, options));
+                entries.Add(Scores.Rdm.Evaluate(representation, representation, "itself", conditions, options));
+            }
+        }
+
         foreach (var measure in Enum.GetValues<DimensionMeasure>())
         {
             entries.Add(Scores.Dimension.Evaluate(representation, conditions, new DimensionOptions { Measure = measure }));

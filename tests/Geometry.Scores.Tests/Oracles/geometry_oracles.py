@@ -105,25 +105,21 @@ def collapse(codes, x, classes_of, readout=None):
 
 
 def crossnobis(codes, x, folds, shrinkage=0.1):
-    """Folds take the rows of a condition in turn; the precision is that of all rows' residuals."""
+    """Folds take the rows of a condition in turn; the precision is that of the training rows' residuals."""
     m = codes.max() + 1
     fold_of = np.zeros(len(codes), int)
     for c in range(m):
         fold_of[codes == c] = np.arange((codes == c).sum()) % folds
-    residuals = x - condition_means(codes, x)[codes]
-    covariance = residuals.T @ residuals / (len(x) - m)
-    covariance = (1 - shrinkage) * covariance + shrinkage * np.diag(np.diag(covariance))
     values = np.zeros((m, m))
     for f in range(folds):
-        test = condition_means(codes[fold_of == f], x[fold_of == f])
-        train = condition_means(codes[fold_of != f], x[fold_of != f])
+        own, others = fold_of == f, fold_of != f
+        test, train = condition_means(codes[own], x[own]), condition_means(codes[others], x[others])
+        residuals = x[others] - train[codes[others]]
+        covariance = residuals.T @ residuals / (others.sum() - m)
+        covariance = (1 - shrinkage) * covariance + shrinkage * np.diag(np.diag(covariance))
         for i, j in itertools.combinations(range(m), 2):
             values[i, j] += (test[i] - test[j]) @ np.linalg.solve(covariance, train[i] - train[j]) / folds
     return values[np.triu_indices(m, 1)]
-
-
-def varies_within_conditions(codes, x):
-    return bool(np.all(np.ptp(x - condition_means(codes, x)[codes], axis=0) > 1e-9))
 
 
 def rdms(codes, x, folds):
@@ -131,8 +127,8 @@ def rdms(codes, x, folds):
     pairs = np.triu_indices(len(means), 1)
     squared = ((means[:, None] - means[None]) ** 2).sum(2)[pairs]
     result = {"squared-euclidean": squared.tolist(), "correlation": (1 - np.corrcoef(means))[pairs].tolist()}
-    if varies_within_conditions(codes, x):
-        result["crossnobis"] = crossnobis(codes, x, folds).tolist()
+    # A unit that never varies says nothing and has no precision.
+    result["crossnobis"] = crossnobis(codes, x[:, np.ptp(x, axis=0) > 0], folds).tolist()
     return result
 
 
@@ -140,6 +136,7 @@ def compare(a, b):
     a, b = np.array(a), np.array(b)
     return {
         "pearson": float(np.corrcoef(a, b)[0, 1]),
-        "spearman": float(np.corrcoef(rankdata(a), rankdata(b))[0, 1]),
+        # Values that differ by rounding alone share their rank.
+        "spearman": float(np.corrcoef(rankdata(a.round(12)), rankdata(b.round(12)))[0, 1]),
         "cosine": float(a @ b / np.linalg.norm(a) / np.linalg.norm(b)),
     }

@@ -16,6 +16,7 @@ public class ScoreCatalogTests
             Scores.Parallelism.Evaluate(representation, conditions, targets)[0],
             Scores.Dimension.Evaluate(representation, conditions),
             NeuralCollapse.Evaluate(representation, conditions, "class", conditions)[0],
+            Scores.Rdm.Evaluate(representation, targets, conditions)[0],
         ];
 
         ScoreCatalog.All.Select(s => (s.Name, s.Variants[0].Name)).ShouldBe(entries.Select(e => (e.Score, e.Variant)));
