@@ -10,7 +10,7 @@ internal sealed class ClaimReader(string file)
     private static readonly Parameter<string> Id = Parameters.Text("id", "The identifier.");
     private static readonly Parameter<string> Statement = Parameters.Text("statement", "What is claimed.");
     private static readonly Parameter<string> Figure = Parameters.Text("figure", "The figure or section.");
-    private static readonly Parameter<string> Source = Parameters.Text("source", "Who claims it.").Or("", "the paper");
+    private static readonly Parameter<string> Source = Parameters.Text("source", "Who claims it.").Or("the paper", "the paper");
     private static readonly Parameter<string> PipelineFile = Parameters.Text("pipeline", "The pipeline file; the path counts from the folder of this file.").Or("", "none");
     private static readonly Parameter<string> Table = Parameters.Text("table", "The table of the results, without its extension.").Or("scores", "scores");
     private static readonly Parameter<string> Column = Parameters.Text("column", "The column of the values.").Or("value", "value");

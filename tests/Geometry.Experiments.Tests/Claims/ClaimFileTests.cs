@@ -25,10 +25,10 @@ public sealed class ClaimFileTests : IDisposable
         ClaimSet set = Read(Good);
 
         set.Claims[0].Terms.Select(term => term.Weight).ShouldBe([1, -1]);
-        set.Claims[0].Terms[0].Rows.ShouldBe(new Dictionary<string, string> { ["score"] = "alignment", ["noise"] = "0.5", ["nonlinearity"] = "tanh" }, ignoreOrder: true);
+        set.Claims[0].Terms[0].Rows.Select(row => $"{row.Key} {row.Value}").ShouldBe(["score alignment", "noise 0.5", "nonlinearity tanh"], ignoreOrder: true);
         set.Claims[0].Terms[1].Rows["noise"].ShouldBe("1");
         set.OfFigure("3").Claims.Single().NotRun.ShouldBe("because");
-        Should.Throw<BadInputException>(() => set.OfFigure("9")).Message.ShouldBe("no claim is about figure '9'. Known: 2, 3.");
+        Should.Throw<BadInputException>(() => set.OfFigure("9")).Message.ShouldBe("no claim is about figure '9'; did you mean '2'? Known: 2, 3.");
     }
 
     [Theory]
