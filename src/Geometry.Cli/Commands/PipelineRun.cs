@@ -18,7 +18,7 @@ internal static class PipelineRun
         {
             ExperimentResult result = ProgressDisplay.Run(terminal, progress =>
                 Experiment.Run(pipeline, new RunOptions { Threads = threads, Progress = progress, Store = store }, cancellation));
-            folder.Write(result.Rows, Manifest.Of(pipeline, result));
+            folder.Write(result.Rows, Manifest.Of(pipeline, result), result.Tables);
             return (result, folder.Path);
         }
         catch (OperationCanceledException) when (store.Count > 0)

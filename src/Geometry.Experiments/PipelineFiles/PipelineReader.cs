@@ -83,7 +83,7 @@ internal sealed partial class PipelineReader(string file, byte[] bytes)
             columns.Check(source, bound, cellSeed);
             if (complete)
             {
-                NetworkLabel? network = bound.LastOrDefault(s => s.Definition.Network is not null) is { } last
+                NetworkLabel? network = NamingStep(bound) is { } last
                     ? last.Definition.Network!(last.Arguments, cellSeed)
                     : null;
                 string key = sweep.Variables.Count == 0 ? OnlyCell : KeyOf(sweep, combination, _ => true);
@@ -94,6 +94,10 @@ internal sealed partial class PipelineReader(string file, byte[] bytes)
 
         return cells;
     }
+
+    // The last network that is trained; without one, the last step that has a nonlinearity all the same.
+    private static BoundStep? NamingStep(IReadOnlyList<BoundStep> steps) =>
+        steps.LastOrDefault(step => step.Definition.NetworkRows is not null) ?? steps.LastOrDefault(step => step.Definition.Network is not null);
 
     private BoundSource? BindSource(JsonValue json)
     {

@@ -81,10 +81,10 @@ public sealed class CellStore : IDisposable
         }
     }
 
-    /// <summary>Gives the rows of a cell that an earlier run computed, under the names that the pipeline gives the cell now; null if there are none.</summary>
+    /// <summary>Gives the result of a cell that an earlier run computed, under the names that the pipeline gives the cell now; null if there is none.</summary>
     /// <param name="cell">A cell of the pipeline.</param>
-    /// <returns>The rows.</returns>
-    public IReadOnlyList<ResultRow>? Find(Cell cell)
+    /// <returns>The result.</returns>
+    public CellResult? Find(Cell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
         string? line;
@@ -96,22 +96,26 @@ public sealed class CellStore : IDisposable
             }
         }
 
-        ResultRow[] rows = JsonSerializer.Deserialize<ResultRow[]>(line.AsSpan(ChecksumLength + 1 + IdentityLength + 1), s_options)!;
-        return [.. rows.Select(row => row with
+        CellResult result = JsonSerializer.Deserialize<CellResult>(line.AsSpan(ChecksumLength + 1 + IdentityLength + 1), s_options)!;
+        return result with
         {
-            Experiment = _pipeline.Name, Cell = cell.Key, Setting = cell.Setting, Nonlinearity = cell.Nonlinearity,
-        })];
+            Rows = [.. result.Rows.Select(row => row with
+            {
+                Experiment = _pipeline.Name, Cell = cell.Key, Setting = cell.Setting, Nonlinearity = cell.Nonlinearity,
+            })],
+        };
     }
 
-    /// <summary>Adds the rows of a cell. When the method returns, the end of the process can no longer harm them.</summary>
+    /// <summary>Adds the result of a cell. When the method returns, the end of the process can no longer harm them.</summary>
     /// <param name="cell">A cell of the pipeline.</param>
-    /// <param name="rows">Its rows.</param>
-    public void Add(Cell cell, IReadOnlyList<ResultRow> rows)
+    /// <param name="result">Its scores and tables.</param>
+    public void Add(Cell cell, CellResult result)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(result);
         string identity = _identities[cell.Index];
-        string content = $"{identity} {JsonSerializer.Serialize(rows.Select(row => row with { Experiment = "", Cell = "", Setting = "", Nonlinearity = "" }), s_options)}";
+        CellResult nameless = result with { Rows = [.. result.Rows.Select(row => row with { Experiment = "", Cell = "", Setting = "", Nonlinearity = "" })] };
+        string content = $"{identity} {JsonSerializer.Serialize(nameless, s_options)}";
         string line = $"{ChecksumOf(content)} {content}";
         lock (_gate)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Geometry.MLNet;
 
 namespace Geometry.Experiments;
 
@@ -64,11 +65,18 @@ public sealed class ResultFolder : IDisposable
         return store;
     }
 
-    /// <summary>Writes both files and puts them in place of former ones.</summary>
+    /// <summary>Writes all files and puts them in place of former ones.</summary>
     /// <param name="rows">The rows of the table.</param>
     /// <param name="manifest">The text of the manifest.</param>
-    public void Write(IEnumerable<ResultRow> rows, string manifest)
+    /// <param name="tables">Tables beside the scores, each of which becomes a file of its name. Default: none.</param>
+    public void Write(IEnumerable<ResultRow> rows, string manifest, IReadOnlyList<ResultTable>? tables = null)
     {
+        foreach (ResultTable table in tables ?? [])
+        {
+            using StreamWriter writer = OpenPartial($"{table.Name}.csv");
+            CellTables.Write(table, writer);
+        }
+
         using (StreamWriter writer = OpenPartial(ScoresFile))
         {
             ScoresCsv.Write(rows, writer);

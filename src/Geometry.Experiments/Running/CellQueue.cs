@@ -11,7 +11,7 @@ internal sealed class CellQueue
 {
     private readonly RunOptions _options;
     private readonly CancellationToken _cancellation;
-    private readonly IReadOnlyList<ResultRow>?[] _rows;
+    private readonly CellResult?[] _results;
     private readonly int _kept;
     private readonly CellRunner _runner;
     private readonly LinkedList<(CellGroup Group, Queue<Cell> Cells)> _waiting;
@@ -25,8 +25,8 @@ internal sealed class CellQueue
     {
         _options = options;
         _cancellation = cancellation;
-        _rows = [.. pipeline.Cells.Select(cell => options.Store?.Find(cell))];
-        Cell[] missing = [.. pipeline.Cells.Where(cell => _rows[cell.Index] is null)];
+        _results = [.. pipeline.Cells.Select(cell => options.Store?.Find(cell))];
+        Cell[] missing = [.. pipeline.Cells.Where(cell => _results[cell.Index] is null)];
         _done = _kept = pipeline.Cells.Count - missing.Length;
         IReadOnlyList<CellGroup> groups = CellGroup.Of(missing);
         _runner = new CellRunner(pipeline, new SharedData(pipeline, groups));
@@ -35,18 +35,18 @@ internal sealed class CellQueue
     }
 
     /// <summary>Runs all cells that the store lacks. Used once.</summary>
-    /// <returns>The rows of each cell.</returns>
-    public IReadOnlyList<IReadOnlyList<ResultRow>> Run()
+    /// <returns>The result of each cell.</returns>
+    public IReadOnlyList<CellResult> Run()
     {
         using (_stop)
         {
-            int count = Math.Min(_options.Threads, _rows.Length - _kept);
+            int count = Math.Min(_options.Threads, _results.Length - _kept);
             Thread[] threads = [.. Enumerable.Range(0, count).Select(i => new Thread(Work) { IsBackground = true, Name = $"cells {i}" })];
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
             _failure?.Throw();
             _cancellation.ThrowIfCancellationRequested();
-            return _rows!;
+            return _results!;
         }
     }
 
@@ -102,14 +102,14 @@ internal sealed class CellQueue
     private void Run(CellGroup group, Cell cell)
     {
         Report(cell, "starts");
-        IReadOnlyList<ResultRow> rows = _runner.Run(cell, group, message => Report(cell, message), _stop.Token);
+        CellResult result = _runner.Run(cell, group, message => Report(cell, message), _stop.Token);
         group.Release();
-        _options.Store?.Add(cell, rows);
-        _rows[cell.Index] = rows;
+        _options.Store?.Add(cell, result);
+        _results[cell.Index] = result;
         Interlocked.Increment(ref _done);
         Report(cell, "");
     }
 
     private void Report(Cell cell, string message) =>
-        _options.Progress?.Report(new RunProgress(Volatile.Read(ref _done), _rows.Length, cell.Key, message) { CellsKept = _kept });
+        _options.Progress?.Report(new RunProgress(Volatile.Read(ref _done), _results.Length, cell.Key, message) { CellsKept = _kept });
 }

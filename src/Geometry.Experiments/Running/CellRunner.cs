@@ -10,7 +10,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
 {
     /// <summary>Runs a cell on the calling thread.</summary>
     /// <exception cref="BadInputException">The rows cannot be loaded, or an estimator refuses its input.</exception>
-    public IReadOnlyList<ResultRow> Run(Cell cell, CellGroup group, Action<string> report, CancellationToken cancellation)
+    public CellResult Run(Cell cell, CellGroup group, Action<string> report, CancellationToken cancellation)
     {
         FittedSteps shared = group.Fitted(() => FitShared(cell, group, report, cancellation));
         return Named(cell, () => Run(cell, shared, report, cancellation));
@@ -31,7 +31,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
         });
     }
 
-    private IReadOnlyList<ResultRow> Run(Cell cell, FittedSteps shared, Action<string> report, CancellationToken cancellation)
+    private CellResult Run(Cell cell, FittedSteps shared, Action<string> report, CancellationToken cancellation)
     {
         MLContext ml = ContextOf(cell.CellSeed, report, cancellation);
         IReadOnlyList<ITransformer> model = Fit(cell, shared, ml, cancellation);
@@ -42,7 +42,8 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
             int? last = network?.Training.History.Count;
             IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
                 .SelectMany(kept => Score(cell, ml, AtEpoch(model, shared.Test, network!, kept.Epoch), kept.Epoch));
-            return [.. rows, .. Score(cell, ml, new TransformerChain<ITransformer>([.. model]).Transform(shared.Test), last)];
+            IDataView test = new TransformerChain<ITransformer>([.. model]).Transform(shared.Test);
+            return new CellResult([.. rows, .. Score(cell, ml, test, last)], ml.Geometry.Scores.CollectTables(test));
         }
         finally
         {

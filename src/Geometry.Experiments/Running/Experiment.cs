@@ -22,9 +22,13 @@ public static class Experiment
         options ??= new RunOptions();
         DateTimeOffset started = DateTimeOffset.Now;
         long clock = Stopwatch.GetTimestamp();
-        ResultRow[] rows = [.. new CellQueue(pipeline, options, cancellation).Run().SelectMany(cell => cell)];
+        IReadOnlyList<CellResult> cells = new CellQueue(pipeline, options, cancellation).Run();
+        ResultRow[] rows = [.. cells.SelectMany(cell => cell.Rows)];
         UndefinedScores.ThrowIfAll(rows, pipeline.File);
         options.Store?.Complete();
-        return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads);
+        return new ExperimentResult(rows, started, Stopwatch.GetElapsedTime(clock), options.Threads)
+        {
+            Tables = CellTables.Join(pipeline.Cells.Zip(cells, (cell, result) => (cell, result.Tables))),
+        };
     }
 }

@@ -20,9 +20,7 @@ internal static class NetworkSteps
 
     private static readonly Parameter<int[]> HiddenWidths = Parameters.Integers("hiddenWidths", "The widths of the hidden layers, from the input on.", 1).Or([], OwnDefault);
 
-    private static readonly Parameter<Nonlinearity> Function = new Parameter<Nonlinearity>("nonlinearity", "nonlinearity",
-        "The function of the hidden layers: a name as `geometry list nonlinearities` shows them, such as tanh or relu-ceiling(1.5).", TryNonlinearity)
-        .Or(Nonlinearity.Tanh, OwnDefault);
+    private static readonly Parameter<Nonlinearity> Function = NonlinearityField.Or(Nonlinearity.Tanh, OwnDefault);
 
     private static readonly Parameter<ReadoutMode> Readout = Parameters.Choice<ReadoutMode>("readout", "How the output weights are made, and whether they are trained.").Or(default, OwnDefault);
 
@@ -54,6 +52,10 @@ internal static class NetworkSteps
     private static readonly Parameter<int[]> CheckpointEpochs = Parameters
         .Integers("checkpointEpochs", "The epochs after which the layers are scored as well, besides the last; 0 is the initial network.", 0, canBeEmpty: true).Or([], "none");
 
+    /// <summary>Gets the field that names a nonlinearity.</summary>
+    public static Parameter<Nonlinearity> NonlinearityField => new("nonlinearity", "nonlinearity",
+        "The function of the hidden layers: a name as `geometry list nonlinearities` shows them, such as tanh or relu-ceiling(1.5).", TryNonlinearity);
+
     /// <summary>Gets the step.</summary>
     public static StepDefinition Mlp { get; } = new("Mlp", StepOrigin.Geometry,
         "Trains a multilayer perceptron and adds its hidden layers as the columns Hidden1, Hidden2 and so on, and Score, Probability and PredictedLabel.",
@@ -62,7 +64,7 @@ internal static class NetworkSteps
             Seed, Tolerance, Patience, CheckpointEpochs,
         ])
     {
-        Build = (context, a) => [context.ML.Geometry.Networks.Mlp(a.Get(Label), a.Get(Features), OptionsOf(a, context.CellSeed))],
+        Build = (context, a) => [context.ML.Geometry.Networks.Mlp(a.Get(Label), a.Get(Features), context.Network = OptionsOf(a, context.CellSeed))],
         NetworkRows = a => string.Join('\n', a.Get(Label), a.Get(Features), a.IsGiven(Loss) ? a.Get(Loss) : null),
         Network = (a, cellSeed) => new NetworkLabel(OptionsOf(a, cellSeed).Nonlinearity.Text, a.PlaceOf(Function), a.GetOr(Seed, cellSeed)),
     };

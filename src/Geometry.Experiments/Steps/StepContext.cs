@@ -1,4 +1,5 @@
 using System.Globalization;
+using Geometry.Networks;
 using Microsoft.ML;
 
 namespace Geometry.Experiments;
@@ -19,6 +20,9 @@ internal sealed class StepContext(MLContext ml, long cellSeed, long pipelineSeed
 
     /// <summary>Gets the seed of the file.</summary>
     public long PipelineSeed => pipelineSeed;
+
+    /// <summary>Gets or sets the options of the last network of the chain so far; null where there is none.</summary>
+    public MlpOptions? Network { get; set; }
 
     /// <summary>Gives a name for a score's column: with a number behind it when an earlier step took it, since a column hides one of the same name.</summary>
     public string NewColumn(string name)

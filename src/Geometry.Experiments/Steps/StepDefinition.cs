@@ -32,7 +32,7 @@ public sealed class StepDefinition
     /// <summary>Gets the scope where the file gives none.</summary>
     internal TransformerScope DefaultScope { get; init; } = TransformerScope.Everything;
 
-    /// <summary>Gets how the network of the step is named in tables, for steps that train one.</summary>
+    /// <summary>Gets how the network of the step is named in tables, for steps that train one, and for those whose rows are of a nonlinearity where none is trained.</summary>
     internal Func<Arguments, long, NetworkLabel>? Network { get; init; }
 
     /// <summary>Gets what the network of the step reads, as text: equal for networks that can be trained on the same rows. For steps that train one.</summary>

@@ -83,4 +83,23 @@ public sealed class NetworksCatalog
     /// <exception cref="ArgumentException">There is no output, a column is named twice, or an option is out of range.</exception>
     public ModuleEstimator Module(nn.Module<Tensor, Tensor> module, string inputColumnName, IReadOnlyList<ModuleOutput> outputs, ModuleOptions options) =>
         new(module, inputColumnName, outputs, options);
+
+    /// <summary>Weight dynamics of a hidden layer on the conditions of the data: gradient field, trajectories, selectivity, comparison with true training.</summary>
+    /// <param name="labelColumnName">The target: Boolean, key, text, an integer or a vector of two-valued numbers, constant within each condition.</param>
+    /// <param name="featureColumnName">The inputs: a vector of Single of known size.</param>
+    /// <param name="conditions">The condition columns; a condition is one combination of their values.</param>
+    /// <param name="options">The dynamics; null for the simplified ones of tanh. Default: null.</param>
+    /// <param name="outputColumnName">The column of scores to add. Default: <c>[features].Dynamics</c>.</param>
+    /// <returns>The estimator; append it with <c>TransformerScope.Testing</c>.</returns>
+    /// <exception cref="ArgumentException">There is no condition column, or an option is out of range.</exception>
+    /// <example>
+    /// <code>
+    /// var relu = new DynamicsOptions { Weights = new WeightDynamicsOptions { Nonlinearity = Nonlinearity.Relu } };
+    /// var pipeline = ml.Geometry.Networks.Dynamics("Label", "Features", ["Condition"], relu);
+    /// IReadOnlyList&lt;ResultTable&gt; tables = pipeline.Fit(data).Tables;
+    /// </code>
+    /// </example>
+    public DynamicsEstimator Dynamics(
+        string labelColumnName, string featureColumnName, string[] conditions, DynamicsOptions? options = null, string? outputColumnName = null) =>
+        new(labelColumnName, featureColumnName, conditions, options ?? new DynamicsOptions(), outputColumnName);
 }

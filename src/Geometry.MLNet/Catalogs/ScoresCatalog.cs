@@ -41,6 +41,15 @@ public sealed partial class ScoresCatalog
         return new ScoreTable(data.Schema.SelectMany(ScoreAnnotation.Read));
     }
 
+    /// <summary>Collects the tables that a view's columns carry, such as those of <see cref="NetworksCatalog.Dynamics"/>.</summary>
+    /// <param name="data">A view that transformers with tables were applied to, whatever came after them.</param>
+    /// <returns>The tables, in the order of the columns; empty when no column carries any.</returns>
+    public IReadOnlyList<ResultTable> CollectTables(IDataView data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return [.. data.Schema.SelectMany(TableAnnotation.Read)];
+    }
+
     private static ScoreEstimator Make(
         ScoreRecipe recipe, string embedding, string[]? conditions, string? target, string? input, string? outputColumnName) =>
         new(recipe, new ScoreColumns(embedding, conditions ?? [], target, input), outputColumnName);

@@ -18,12 +18,16 @@ internal sealed class ScoreData
     /// <summary>Gets the target, where it is named and was read.</summary>
     public ScoreTarget? Target { get; }
 
+    /// <summary>Gets the responses, where they were read.</summary>
+    /// <exception cref="ArgumentException">A number is not finite.</exception>
+    public Representation Embedding => _embedding!.ToRepresentation();
+
     /// <summary>What the score is computed from, under the conditions that fitting learned.</summary>
     /// <exception cref="ArgumentException">There is a condition that was not learned, or a number is not finite.</exception>
     public ScoreInput ToInput(ScorePlan plan, ScoreColumns columns)
     {
         ConditionLabels conditions = plan.Relabel(Conditions(), columns);
-        return new ScoreInput(_embedding!.ToRepresentation(), _input?.ToRepresentation(), Target?.Matrix(), conditions, plan.Targets.Restrict(conditions));
+        return new ScoreInput(Embedding, _input?.ToRepresentation(), Target?.Matrix(), conditions, plan.Targets.Restrict(conditions));
     }
 
     /// <summary>Reads the columns.</summary>

@@ -15,7 +15,7 @@ public static partial class Ccgp
         double[][][] values)
     {
         var rows = RowSelection.ByCondition(conditions, options.MaximumRowsPerCondition, options.Seed);
-        var data = DecoderData.Of([.. rows.Select(r => (representation, r))], options.Decoder.IsShiftInvariant);
+        using var data = DecoderData.Of([.. rows.Select(r => (representation, r))], options.Decoder.IsShiftInvariant);
         var sides = targets.Select(target => SideOfRows(target, data)).ToArray();
         var sets = new List<TrainingSet>();
         var setOf = new Dictionary<string, int>();

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Geometry.Scores;
 
 /// <content>Targets of several classes.</content>
@@ -25,7 +23,7 @@ public static partial class Decodability
         var classOf = conditions.ClassOfEach(targetName, classes);
         options ??= new DecodabilityOptions();
         options.Null?.CheckIsGeneral();
-        var protocol = string.Create(CultureInfo.InvariantCulture, $"{options.Folds}-fold");
+        var protocol = ProtocolOf(options);
         var reason = ReasonAgainst(representation) ?? ReasonAgainst(classes, targetName) ?? TooFewToCrossValidate(conditions);
         if (reason is not null)
         {
@@ -33,7 +31,7 @@ public static partial class Decodability
         }
 
         var plan = FoldPlan.Of(conditions, options);
-        var data = DecoderData.Of([.. plan.Rows.Select(rows => (representation, rows))], options.Decoder.IsShiftInvariant);
+        using var data = DecoderData.Of([.. plan.Rows.Select(rows => (representation, rows))], options.Decoder.IsShiftInvariant);
         var codes = plan.Rows.SelectMany(rows => rows).Select(row => conditions.Codes[row]).ToArray();
         var shuffle = options.Null is { Kind: NullKind.LabelShuffle } ? options.Null : null;
         var truths = DecodingRun.WithShuffles(codes, data.BlockStarts, shuffle).Select(way => Array.ConvertAll(way, code => classOf[code])).ToArray();
@@ -75,18 +73,18 @@ public static partial class Decodability
             ?? (untrained >= 0 ? $"there are no training rows of '{trainingConditions.Names[untrained]}', so the class of its test rows is not known" : null);
         if (reason is not null)
         {
-            return MulticlassRun.Entries(targetName, "held-out", options, _ => new ScoreEntry("", "", "", ScoreValue.Undefined(reason), null, 0, []));
+            return MulticlassRun.Entries(targetName, HeldOut, options, _ => new ScoreEntry("", "", "", ScoreValue.Undefined(reason), null, 0, []));
         }
 
         var rows = RowSelection.ByCondition(trainingConditions, options.MaximumRowsPerCondition, options.Seed).SelectMany(r => r).Order().ToArray();
-        var data = DecoderData.Of([(training, rows), (testing, [.. Enumerable.Range(0, testing.Rows)])], options.Decoder.IsShiftInvariant);
+        using var data = DecoderData.Of([(training, rows), (testing, [.. Enumerable.Range(0, testing.Rows)])], options.Decoder.IsShiftInvariant);
         var codes = rows.Select(row => trainingConditions.Codes[row]).ToArray();
         var shuffle = options.Null is { Kind: NullKind.LabelShuffle } ? options.Null : null;
         var truths = DecodingRun.WithShuffles(codes, [0, codes.Length], shuffle)
             .Select(way => Array.ConvertAll((int[])[.. way, .. testingConditions.Codes], code => classOf[code]))
             .ToArray();
         var tallies = MulticlassRun.Of(data, [new TrainingSet([0])], _ => 1, truths, trainingClasses.Count, options);
-        var tables = Array.ConvertAll(tallies, parts => MulticlassRun.Table(parts, trainingClasses.Count, targetName, "held-out", options, null));
+        var tables = Array.ConvertAll(tallies, parts => MulticlassRun.Table(parts, trainingClasses.Count, targetName, HeldOut, options, null));
         return new DecodedTable(tables[0], options.Null is null or { Kind: NullKind.LabelShuffle }
             ? tables[1..]
             : GeometricDraws(

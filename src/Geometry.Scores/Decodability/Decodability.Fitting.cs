@@ -5,6 +5,9 @@ namespace Geometry.Scores;
 /// <content>The work behind the two ways to test.</content>
 public static partial class Decodability
 {
+    /// <summary>The second part of a variant with a test representation.</summary>
+    internal const string HeldOut = "held-out";
+
     /// <summary>Cross-validation, with the draws of the null.</summary>
     internal static DecodedTable Decode(
         Representation representation, ConditionLabels conditions, IReadOnlyList<Dichotomy> targets, DecodabilityOptions options)
@@ -13,14 +16,14 @@ public static partial class Decodability
         conditions.CheckFit(representation);
         Dichotomy.CheckFit(targets, conditions);
         options.Null?.CheckIsGeneral();
-        var protocol = string.Create(CultureInfo.InvariantCulture, $"{options.Folds}-fold");
+        var protocol = ProtocolOf(options);
         if ((ReasonAgainst(representation) ?? TooFewToCrossValidate(conditions)) is { } reason)
         {
             return new DecodedTable(DecodabilityTable.Build(targets, [.. targets.Select(_ => Array.Empty<DecodingTally>())], options, protocol, null, _ => reason), []);
         }
 
         var plan = FoldPlan.Of(conditions, options);
-        var data = DecoderData.Of([.. plan.Rows.Select(rows => (representation, rows))], options.Decoder.IsShiftInvariant);
+        using var data = DecoderData.Of([.. plan.Rows.Select(rows => (representation, rows))], options.Decoder.IsShiftInvariant);
         var codes = plan.Rows.SelectMany(rows => rows).Select(row => conditions.Codes[row]).ToArray();
         var shuffle = options.Null is { Kind: NullKind.LabelShuffle } ? options.Null : null;
         var ways = DecodingRun.WithShuffles(codes, data.BlockStarts, shuffle);
@@ -49,7 +52,7 @@ public static partial class Decodability
             ? $"no training row is on the {side} side of '{target.Name}'"
             : null;
         var rows = RowSelection.ByCondition(trainingConditions, options.MaximumRowsPerCondition, options.Seed).SelectMany(r => r).Order().ToArray();
-        var data = DecoderData.Of([(training, rows), (testing, [.. Enumerable.Range(0, testing.Rows)])], options.Decoder.IsShiftInvariant);
+        using var data = DecoderData.Of([(training, rows), (testing, [.. Enumerable.Range(0, testing.Rows)])], options.Decoder.IsShiftInvariant);
         var codes = rows.Select(row => trainingConditions.Codes[row]).ToArray();
         var shuffle = options.Null is { Kind: NullKind.LabelShuffle } ? options.Null : null;
         var ways = DecodingRun.WithShuffles(codes, [0, codes.Length], shuffle)
@@ -57,7 +60,7 @@ public static partial class Decodability
             .ToArray();
         var tables = Tables(
             data, [new TrainingSet([0])], _ => 1, ways, targets, options, Reason,
-            tallies => DecodabilityTable.Build(targets, tallies, options, "held-out", null, Reason));
+            tallies => DecodabilityTable.Build(targets, tallies, options, HeldOut, null, Reason));
         return new DecodedTable(tables[0], options.Null is null or { Kind: NullKind.LabelShuffle }
             ? tables[1..]
             : GeometricDraws(
@@ -83,6 +86,9 @@ public static partial class Decodability
             throw new ArgumentException("Training and test rows must be labelled with the same conditions in the same order.", nameof(testingConditions));
         }
     }
+
+    /// <summary>The second part of a variant with cross-validation.</summary>
+    internal static string ProtocolOf(DecodabilityOptions options) => string.Create(CultureInfo.InvariantCulture, $"{options.Folds}-fold");
 
     private static DecodabilityOptions Inner(DecodabilityOptions options) => options with { Null = null, MaximumThreads = 1 };
 

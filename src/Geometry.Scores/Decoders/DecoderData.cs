@@ -5,7 +5,7 @@ namespace Geometry.Scores;
 /// as last column. When there are fewer rows than units the rows are written in an orthonormal basis of their span, which changes no
 /// decoder whose penalty is the norm of its weights.
 /// </summary>
-internal sealed class DecoderData
+internal sealed class DecoderData : IDisposable
 {
     private readonly double[] _means;
     private readonly SpanBasis? _basis;
@@ -62,7 +62,7 @@ internal sealed class DecoderData
 
         var count = starts[^1];
         var width = blocks[0].Source.Width;
-        var features = new RowMatrix(count, width + 1);
+        var features = RowMatrix.Borrowed(count, width + 1);
         var next = 0;
         foreach (var (source, rows) in blocks)
         {
@@ -82,6 +82,7 @@ internal sealed class DecoderData
         if (count < width)
         {
             basis = SpanBasis.Of(features);
+            Scratch.Return(features.Values);
             features = basis.Coordinates;
         }
 
@@ -92,6 +93,9 @@ internal sealed class DecoderData
 
         return new DecoderData(features, starts, width, means, basis);
     }
+
+    /// <summary>Gives the memory of the rows back; they must not be read afterwards.</summary>
+    public void Dispose() => Scratch.Return(Rows.Values);
 
     /// <summary>Translates weights over this data's columns to weights over units.</summary>
     public LinearClassifier ToClassifier(ReadOnlySpan<double> weights, Representation source)

@@ -20,7 +20,6 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
     /// <param name="receive">Called once a fit.</param>
     public void Run(IReadOnlyList<sbyte[]> labellings, IReadOnlyList<TrainingSet> sets, IReadOnlyList<DecoderFit> fits, Receiver receive)
     {
-        var rows = sets.Select(RowsOf).ToArray();
         var blockGrams = decoder is LogisticDecoder || decoder.Weighting != ClassWeighting.None ? null : BlockGrams(sets);
         var perLabelling = decoder.NeedsOnlyMoments ? (long)data.Blocks * data.Stride * 8 : (long)data.Stride * data.Stride * 8;
         var chunk = (int)Math.Clamp(ChunkBytes / perLabelling, 1, 4096);
@@ -35,7 +34,16 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
             }
             else
             {
-                SolveFromStarts(labellings, from, to, sets, rows, fits, mine, blockGrams, receive);
+                SolveFromStarts(labellings, from, to, sets, fits, mine, blockGrams, receive);
+            }
+        }
+
+        foreach (var gram in blockGrams ?? [])
+        {
+            // Blocks that no set uses have none.
+            if (gram is not null)
+            {
+                Scratch.Return(gram);
             }
         }
     }
@@ -58,7 +66,7 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
         Parallel(used.Length, () => new RankUpdate(), (index, update) =>
         {
             var block = used[index];
-            grams[block] = new double[data.Stride * data.Stride];
+            grams[block] = Scratch.Rent(data.Stride * data.Stride);
             update.Symmetric(grams[block], data.Stride, data.Rows.Values, RowsOf(new TrainingSet([block])), []);
         });
         return grams;
@@ -90,7 +98,7 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
         var groups = mine.GroupBy(i => fits[i].Set).ToArray();
         Parallel(
             groups.Length,
-            () => (Solver: new LeastSquaresSolver(data, leastSquares), Gram: new double[data.Stride * data.Stride], Weights: new double[data.Stride]),
+            () => (Solver: new LeastSquaresSolver(data, leastSquares), Gram: Scratch.Rent(data.Stride * data.Stride), Weights: new double[data.Stride]),
             (index, work) =>
             {
                 var blocks = sets[groups[index].Key].Blocks;
@@ -103,6 +111,11 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
                     work.Solver.SolveFactored(factored, total, work.Weights);
                     receive(fit, work.Weights);
                 }
+            },
+            work =>
+            {
+                work.Solver.Release();
+                Scratch.Return(work.Gram);
             });
     }
 
@@ -126,12 +139,13 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
         int from,
         int to,
         IReadOnlyList<TrainingSet> sets,
-        int[][] rows,
         IReadOnlyList<DecoderFit> fits,
         int[] mine,
         double[][]? blockGrams,
         Receiver receive)
     {
+        var rows = sets.Select(RowsOf).ToArray();
+
         // One fit over all rows pays when several fits of the same division start from it.
         var starts = new DecoderState?[to - from];
         var uses = new int[to - from];
@@ -172,5 +186,6 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
     private (DecoderSolver Solver, double[] Gram, double[] Weights) NewWork() =>
         (decoder.CreateSolver(data), new double[data.Stride * data.Stride], new double[data.Stride]);
 
-    private void Parallel<T>(int count, Func<T> newWork, Action<int, T> body) => Workers.Run(threads, count, newWork, body);
+    private void Parallel<T>(int count, Func<T> newWork, Action<int, T> body, Action<T>? finish = null) =>
+        Workers.Run(threads, count, newWork, body, finish);
 }

@@ -17,6 +17,11 @@ internal abstract class DecoderSolver(DecoderData data)
     public abstract DecoderState? Solve(
         ReadOnlySpan<int> rows, sbyte[] side, ReadOnlySpan<double> trainingGram, DecoderState? start, Span<double> weights);
 
+    /// <summary>Gives large buffers back; the solver must not be used afterwards.</summary>
+    public virtual void Release()
+    {
+    }
+
     /// <summary>The weight of a row of each side.</summary>
     protected static (double Positive, double Negative) SideWeights(ReadOnlySpan<int> rows, sbyte[] side, ClassWeighting weighting)
     {

@@ -3,7 +3,7 @@ namespace Geometry.Scores;
 /// <summary>Ridge regression on targets of +1 and -1 by the normal equations, with the intercept as an unpenalised column.</summary>
 internal sealed class LeastSquaresSolver(DecoderData data, LeastSquaresDecoder decoder) : DecoderSolver(data)
 {
-    private readonly double[] _factor = new double[data.Stride * data.Stride];
+    private readonly double[] _factor = Scratch.Rent(data.Stride * data.Stride);
     private double[] _scales = [];
 
     /// <summary>Factorises the normal equations of a training set.</summary>
@@ -49,6 +49,8 @@ internal sealed class LeastSquaresSolver(DecoderData data, LeastSquaresDecoder d
         rightHandSide.Clear();
         rightHandSide[Data.Features] = mean;
     }
+
+    public override void Release() => Scratch.Return(_factor);
 
     public override DecoderState? Solve(
         ReadOnlySpan<int> rows, sbyte[] side, ReadOnlySpan<double> trainingGram, DecoderState? start, Span<double> weights)

@@ -60,7 +60,7 @@ public abstract record LinearDecoder
             throw new ArgumentException("All rows are on one side; a classifier needs rows of both.", nameof(positive));
         }
 
-        var data = DecoderData.Of(representation, IsShiftInvariant);
+        using var data = DecoderData.Of(representation, IsShiftInvariant);
         LinearClassifier? result = null;
         var engine = new DecoderEngine(data, this, 1);
         engine.Run([side], [new TrainingSet([0])], [new DecoderFit(0, 0)], (_, weights) => result = data.ToClassifier(weights, representation));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Geometry.Scores;
 
 /// <summary>
@@ -9,6 +11,9 @@ public static partial class Dimension
     public const string Name = "dimension";
 
     private const string Itself = "the representation";
+
+    /// <summary>From this share of the most dimensions that rows can show on, their number bounds the value.</summary>
+    private const double HighShare = 0.5;
 
     /// <summary>An estimate this small against a trace of 1 is the rounding of sums that cancel.</summary>
     private const double Rounding = 1e-14;
@@ -56,7 +61,21 @@ public static partial class Dimension
             DimensionMeasure.EntropyRank => ScoreValue.Of(EntropyRank(Spectrum(gram()))),
             _ => ScoreValue.Of(VarianceCount(Spectrum(gram()), options.VarianceShare)),
         };
-        return new ScoreEntry(Name, variant, "", value, null, rows, []);
+        return new ScoreEntry(Name, variant, "", value, null, rows, variant.EndsWith("/rows", StringComparison.Ordinal) ? Warnings(value, rows, options) : []);
+    }
+
+    /// <summary>Rows of noise have as many dimensions as there are rows, whatever the width: close to that the value counts the rows.</summary>
+    private static string[] Warnings(ScoreValue value, long rows, DimensionOptions options)
+    {
+        var uncorrected = options.Measure is DimensionMeasure.ParticipationRatio or DimensionMeasure.EntropyRank;
+        return uncorrected && value.IsDefined && value.Value > HighShare * (rows - 1)
+            ?
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows} rows are few for the width and can show {rows - 1} dimensions at most; compare with the corrected participation ratio"),
+            ]
+            : [];
     }
 
     /// <summary>

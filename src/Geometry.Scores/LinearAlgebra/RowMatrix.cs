@@ -13,6 +13,15 @@ internal sealed class RowMatrix
         Values = new double[(long)rows * Stride];
     }
 
+    /// <summary>Makes a matrix of zeros whose values are to be returned to <see cref="Scratch"/>.</summary>
+    private RowMatrix(int rows, int columns, double[] zeros)
+    {
+        Rows = rows;
+        Columns = columns;
+        Stride = PaddedWidth(columns);
+        Values = zeros;
+    }
+
     public int Rows { get; }
 
     public int Columns { get; }
@@ -20,6 +29,9 @@ internal sealed class RowMatrix
     public int Stride { get; }
 
     public double[] Values { get; }
+
+    /// <summary>A matrix of zeros in borrowed memory; return its values to <see cref="Scratch"/> when nobody reads them any more.</summary>
+    public static RowMatrix Borrowed(int rows, int columns) => new(rows, columns, Scratch.Rent(checked(rows * PaddedWidth(columns))));
 
     public static int PaddedWidth(int columns) => (columns + 3) & ~3;
 

@@ -97,6 +97,8 @@ internal static class Dissimilarities
                 noise.Multiply(train.Row(i), weighted.Row(i));
             }
 
+            noise.Release();
+
             double Product(int i, int j) => VectorKernels.Dot(test.PaddedRow(i), weighted.PaddedRow(j));
             var pairs = Pairs(conditions.Count, (i, j) => Product(i, i) + Product(j, j) - Product(i, j) - Product(j, i));
             for (var pair = 0; pair < sum.Length; pair++)

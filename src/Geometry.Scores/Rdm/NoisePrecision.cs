@@ -45,9 +45,14 @@ internal sealed class NoisePrecision
         var basis = useRows ? residuals.Transpose() : residuals;
         _residuals = useRows ? residuals : null;
         (_order, _stride) = (basis.Columns, basis.Stride);
-        _factor = new double[_stride * _stride];
+        _factor = Scratch.Rent(_stride * _stride);
         var update = new RankUpdate();
         update.Symmetric(_factor, _stride, basis.Values, [.. Enumerable.Range(0, basis.Rows)], []);
+        if (!useRows)
+        {
+            Scratch.Return(residuals.Values);
+        }
+
         for (var i = 0; i < _order; i++)
         {
             _factor[i * _stride + i] += shrinkage;
@@ -70,6 +75,16 @@ internal sealed class NoisePrecision
 
     /// <summary>The condition means of other rows in units of the noise, from the same origin as those of the training rows.</summary>
     public RowMatrix TestMeans(int[] rows) => Scaled(MeansOf(rows));
+
+    /// <summary>Gives large buffers back; nothing can be multiplied afterwards.</summary>
+    public void Release()
+    {
+        Scratch.Return(_factor);
+        if (_residuals is not null)
+        {
+            Scratch.Return(_residuals.Values);
+        }
+    }
 
     /// <summary>Multiplies a vector in units of the noise with the inverse.</summary>
     public void Multiply(ReadOnlySpan<double> vector, Span<double> result)
@@ -184,7 +199,7 @@ internal sealed class NoisePrecision
     /// <summary>The rows around their condition's mean, in units of the noise, divided by the root of a number.</summary>
     private RowMatrix Residuals(double divisor)
     {
-        var residuals = new RowMatrix(_rows.Length, _units.Length);
+        var residuals = RowMatrix.Borrowed(_rows.Length, _units.Length);
         for (var row = 0; row < residuals.Rows; row++)
         {
             var values = _representation.Row(_rows[row]);

@@ -43,6 +43,9 @@ internal static class RowSelection
         return rows;
     }
 
+    /// <summary>How many rows <see cref="ByCondition"/> lists.</summary>
+    public static int Count(ConditionLabels conditions, int? maximum) => conditions.RowsOf.Sum(rows => Math.Min(rows, maximum ?? rows));
+
     /// <summary>The names of conditions with fewer rows than needed, or null when there are none.</summary>
     public static string? TooFew(ConditionLabels conditions, int needed)
     {

@@ -32,4 +32,27 @@ public sealed record ScoreDefinition
 
     /// <summary>Gets the variants; the first one is the default.</summary>
     public required IReadOnlyList<ScoreVariant> Variants { get; init; }
+
+    /// <summary>
+    /// Finds the variant that an entry is of. Parts of the entry's name that are settings match any setting: the number of folds, the name of
+    /// a variable, a share, and the weighting of a decoder; shattering's measure and protocol match those that are listed.
+    /// </summary>
+    /// <param name="name">The entry's variant, such as <c>svm-balanced/5-fold/auc</c>.</param>
+    /// <returns>The variant, or null when the score has none like that.</returns>
+    public ScoreVariant? FindVariant(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var variable = name.IndexOf("by-variable:", StringComparison.Ordinal);
+        var parts = (variable < 0 ? name : name[..variable] + "by-variable").Split('/').Select((part, i) =>
+            i == 0 && part.EndsWith("-balanced", StringComparison.Ordinal) ? part[..^"-balanced".Length]
+            : part.EndsWith("-fold", StringComparison.Ordinal) ? "10-fold"
+            : part.StartsWith("variance-count-", StringComparison.Ordinal) ? "variance-count-0.9"
+            : part).ToArray();
+        if (Name == Shattering.Name && parts.Length > 2)
+        {
+            (parts[1], parts[2]) = ("10-fold", "accuracy");
+        }
+
+        return Variants.FirstOrDefault(v => v.Name == name) ?? Variants.FirstOrDefault(v => v.Name == string.Join('/', parts));
+    }
 }

@@ -6,7 +6,7 @@ namespace Geometry.Scores;
 /// the network was not trained on. Responses with little noise decode every dichotomy perfectly: compare representations at a noise that
 /// leaves the trained dichotomy at 0.9 to 0.95.
 /// </summary>
-public static class Shattering
+public static partial class Shattering
 {
     /// <summary>The name of the score.</summary>
     public const string Name = "shattering";
@@ -30,7 +30,7 @@ public static class Shattering
         options ??= new ShatteringOptions();
         return Dichotomies(conditions, options) is { } set
             ? ShatteringTable.Build(set, Decodability.Decode(representation, conditions, set, options.Decoding), options)
-            : ShatteringTable.OneCondition(options);
+            : ShatteringTable.OneCondition(options, Decodability.ProtocolOf(options.Decoding));
     }
 
     /// <summary>Measures on a test representation that was not trained on, such as fresh noise.</summary>
@@ -52,7 +52,7 @@ public static class Shattering
         options ??= new ShatteringOptions();
         return Dichotomies(trainingConditions, options) is { } set
             ? ShatteringTable.Build(set, Decodability.Decode(training, trainingConditions, testing, testingConditions, set, options.Decoding), options)
-            : ShatteringTable.OneCondition(options);
+            : ShatteringTable.OneCondition(options, Decodability.HeldOut);
     }
 
     /// <summary>The dichotomies to decode, or null for a single condition.</summary>

@@ -5,10 +5,18 @@ namespace Geometry.Scores;
 /// <summary>Turns the decodability of every dichotomy into the entries of shattering dimensionality.</summary>
 internal static class ShatteringTable
 {
-    public static IReadOnlyList<ScoreEntry> OneCondition(ShatteringOptions options) =>
+    private const string Saturated = "every dichotomy is decoded perfectly, which tells representations apart no more; raise the noise of the rows";
+
+    public static IReadOnlyList<ScoreEntry> OneCondition(ShatteringOptions options, string protocol) =>
     [
         new ScoreEntry(
-            Shattering.Name, $"{options.Decoding.Decoder.Name}/mean", "", ScoreValue.Undefined("there is only one condition, so there is nothing to divide"), null, 0, []),
+            Shattering.Name,
+            $"{options.Decoding.Decoder.Name}/{protocol}/{DecodabilityTable.NameOf(options.Decoding.Measures)}/mean",
+            "",
+            ScoreValue.Undefined("there is only one condition, so there is nothing to divide"),
+            null,
+            0,
+            []),
     ];
 
     public static IReadOnlyList<ScoreEntry> Build(DichotomySet set, DecodedTable table, ShatteringOptions options)
@@ -89,6 +97,11 @@ internal static class ShatteringTable
         var values = members.Select(i => single[i].Value.Value).ToArray();
         var entry = new ScoreEntry(
             Shattering.Name, variant, target, ScoreValue.Of(Statistics.Mean(values)), SamplingError(values, total), members.Length, warnings);
+        if (values.All(v => v == 1))
+        {
+            entry = entry with { Warnings = [.. warnings, Saturated] };
+        }
+
         if (options.Decoding.Null is not { } nullOptions)
         {
             return entry;

@@ -5,8 +5,8 @@ namespace Geometry.Scores;
 /// <summary>Independent pieces of work spread over threads, each thread with buffers of its own.</summary>
 internal static class Workers
 {
-    /// <summary>Does the pieces 0 to count - 1 in any order; an exception is the same at any number of threads.</summary>
-    public static void Run<T>(int threads, int count, Func<T> newWork, Action<int, T> body)
+    /// <summary>Does the pieces 0 to count - 1 in any order; an exception is the same at any number of threads. At the end each thread's buffers are finished.</summary>
+    public static void Run<T>(int threads, int count, Func<T> newWork, Action<int, T> body, Action<T>? finish = null)
     {
         if (threads == 1 || count <= 1)
         {
@@ -21,6 +21,7 @@ internal static class Workers
                 body(i, work);
             }
 
+            finish?.Invoke(work);
             return;
         }
 
@@ -36,7 +37,7 @@ internal static class Workers
                     body(i, work);
                     return work;
                 },
-                _ => { });
+                work => finish?.Invoke(work));
         }
         catch (AggregateException failures)
         {

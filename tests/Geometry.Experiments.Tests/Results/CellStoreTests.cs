@@ -22,7 +22,7 @@ public sealed class CellStoreTests : IDisposable
         Add(pipeline, cell, row, row with { Value = null, StandardError = null, Reason = "", Warnings = [] });
 
         using CellStore store = CellStore.Open(_folder, pipeline);
-        IReadOnlyList<ResultRow> found = store.Find(cell)!;
+        IReadOnlyList<ResultRow> found = store.Find(cell)!.Rows;
 
         foreach (PropertyInfo property in typeof(ResultRow).GetProperties())
         {
@@ -155,7 +155,7 @@ public sealed class CellStoreTests : IDisposable
     private void Add(Pipeline pipeline, Cell cell, params ResultRow[] rows)
     {
         using CellStore store = CellStore.Open(_folder, pipeline);
-        store.Add(cell, rows);
+        store.Add(cell, new CellResult(rows, []));
     }
 
     private static string Csv(ExperimentResult result)

@@ -94,6 +94,7 @@ public class DegenerateTests
         foreach (var entry in entries)
         {
             var definition = ScoreCatalog.Find(entry.Score).ShouldNotBeNull();
+            definition.FindVariant(entry.Variant).ShouldNotBeNull(entry.Variant);
             if (entry.Value.IsDefined)
             {
                 entry.Value.Value.ShouldBeInRange(definition.Minimum - 1e-9, definition.Maximum + 1e-9, entry.ToString());

@@ -43,6 +43,17 @@ public class DimensionTests
             .ShouldBe("the correction for the number of rows needs at least 4, there are 3");
     }
 
+    [Fact]
+    public void Few_rows_for_the_width_are_pointed_out()
+    {
+        var (wide, _) = Samples.Clouds(1, 20, 60, 1, seed: 1);
+        var (tall, _) = Samples.Clouds(1, 60, 20, 1, seed: 1);
+
+        Scores.Dimension.Evaluate(wide, null).Warnings.ShouldHaveSingleItem().ShouldStartWith("20 rows are few for the width and can show 19 dimensions at most");
+        Scores.Dimension.Evaluate(wide, null, new DimensionOptions { Measure = DimensionMeasure.CorrectedParticipationRatio }).Warnings.ShouldBeEmpty();
+        Scores.Dimension.Evaluate(tall, null).Warnings.ShouldBeEmpty();
+    }
+
     private static double Value(Representation r, ConditionLabels? conditions, DimensionMeasure measure) =>
         Scores.Dimension.Evaluate(r, conditions, new DimensionOptions { Measure = measure }).Value.Value;
 }

@@ -33,4 +33,29 @@ public class ScoreCatalogTests
 
         ScoreCatalog.Find("beauty").ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("decodability", "svm-balanced/5-fold/auc", "svm/10-fold/auc")]
+    [InlineData("decodability", "logistic/held-out/multiclass-accuracy", "logistic/held-out/multiclass-accuracy")]
+    [InlineData("ccgp", "least-squares/by-variable:shape/size", "least-squares/by-variable")]
+    [InlineData("dimension", "variance-count-0.75/rows", "variance-count-0.9/rows")]
+    [InlineData("shattering", "svm/held-out/accuracy/mean", "svm/held-out/accuracy/mean")]
+    [InlineData("shattering", "svm/3-fold/auc/above-chance/z-test", "svm/10-fold/accuracy/above-chance/z-test")]
+    [InlineData("alignment", "crossed/rows", null)]
+    public void Variants_are_found_whatever_their_settings(string score, string name, string? variant) =>
+        (ScoreCatalog.Find(score)!.FindVariant(name)?.Name).ShouldBe(variant);
+
+    [Fact]
+    public void Every_definition_says_everything()
+    {
+        foreach (var score in ScoreCatalog.All)
+        {
+            foreach (var text in (string[])[score.Name, score.DisplayName, score.Description, score.StandardErrorMeaning, score.CountMeaning, .. score.Variants.SelectMany(v => (string[])[v.Name, v.Description, v.Source])])
+            {
+                text.ShouldNotBeNullOrWhiteSpace();
+            }
+
+            score.Minimum.ShouldBeLessThan(score.Maximum);
+        }
+    }
 }

@@ -109,4 +109,24 @@ public class ShatteringTests
         Should.Throw<ArgumentException>(() => Scores.Shattering.Evaluate(
             training, conditions, new ShatteringOptions { Trained = [new Dichotomy("of five", [true, false, true, true, false])] }));
     }
+
+    [Fact]
+    public void Perfect_decoding_of_every_dichotomy_is_pointed_out()
+    {
+        var (easy, conditions) = Samples.Clouds(4, 6, 30, 0.05, seed: 1);
+        var (hard, _) = Samples.Clouds(4, 6, 3, 2, seed: 1);
+        var options = new ShatteringOptions { Decoding = new DecodabilityOptions { Decoder = LinearDecoder.LeastSquares } };
+
+        Scores.Shattering.Evaluate(easy, conditions, options)[0].Warnings.ShouldHaveSingleItem().ShouldStartWith("every dichotomy is decoded perfectly");
+        Scores.Shattering.Evaluate(hard, conditions, options)[0].Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_single_condition_has_a_reason_and_the_name_of_its_variant()
+    {
+        var (z, conditions) = Samples.Clouds(1, 6, 3, 1, seed: 1);
+        Scores.Shattering.Evaluate(z, conditions)[0].Variant.ShouldBe("svm/10-fold/accuracy/mean");
+        var entry = Scores.Shattering.Evaluate(z, conditions, z, conditions)[0];
+        (entry.Variant, entry.Value.Reason).ShouldBe(("svm/held-out/accuracy/mean", "there is only one condition, so there is nothing to divide"));
+    }
 }

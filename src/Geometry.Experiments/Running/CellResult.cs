@@ -1,0 +1,8 @@
+using Geometry.MLNet;
+
+namespace Geometry.Experiments;
+
+/// <summary>What a cell gives.</summary>
+/// <param name="Rows">The scores, in the order of the steps.</param>
+/// <param name="Tables">The tables of its steps, beside the scores; none as a rule.</param>
+public sealed record CellResult(IReadOnlyList<ResultRow> Rows, IReadOnlyList<ResultTable> Tables);
