@@ -12,7 +12,7 @@ internal sealed class NeuronEquations
     private readonly NeuronLayout _layout;
     private readonly AveragedSlopes _slopes;
     private readonly int _neurons, _first, _width;
-    private readonly double[] _initial, _drive, _u, _scales, _values, _f1, _f2, _g, _outputs, _errors;
+    private readonly double[] _initial, _u, _scales, _values, _f1, _f2, _g, _outputs, _errors;
     private readonly bool _needsValues;
 
     /// <summary>Prepares the equations of some neurons.</summary>
@@ -29,7 +29,7 @@ internal sealed class NeuronEquations
         (_points, _options, _slopes, _initial, _first, _neurons, _width) = (points, options, slopes, initial, first, neurons, width);
         _layout = new NeuronLayout(points.Count, points.TargetCount);
         int elements = neurons * points.Count;
-        (_drive, _u, _scales, _values) = (new double[elements], new double[elements], new double[elements], new double[elements]);
+        (_u, _scales, _values) = (new double[elements], new double[elements], new double[elements]);
         (_f1, _f2, _g) = (new double[elements], new double[elements], new double[points.Count]);
         _outputs = new double[points.Count * points.TargetCount];
         _errors = points.Errors.ToArray();
