@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Geometry.Experiments;
 using Geometry.Networks;
+using Geometry.Scores;
 
 namespace Geometry.Cli.Tests;
 
@@ -39,8 +42,31 @@ public class ListCommandTests
         scores.ShouldContain("| ccgp ");
         scores.ShouldContain("| decodability ");
         scores.ShouldContain("| alignment ");
-        scores.ShouldContain("Higher");
+        scores.ShouldContain("| higher ");
+        ScoreCatalog.All.SelectMany(score => score.Variants)
+            .ShouldAllBe(variant => scores.Contains($"| {variant.Name} ", StringComparison.Ordinal) && scores.Contains(variant.Source, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Scores_are_JSON_with_all_that_the_catalogue_says()
+    {
+        using JsonDocument json = JsonDocument.Parse(CommandRun.Of("list", "scores", "--json").Out);
+
+        json.RootElement.EnumerateArray().Select(score => score.GetProperty("name").GetString()).ShouldBe(ScoreCatalog.All.Select(score => score.Name));
+        JsonElement alignment = json.RootElement.EnumerateArray().Single(score => score.GetProperty("name").GetString() == "alignment");
+        (alignment.GetProperty("minimum").GetDouble(), alignment.GetProperty("better").GetString()).ShouldBe((-1, "higher"));
+        alignment.GetProperty("variants")[0].GetProperty("invariances").EnumerateArray().Select(name => name.GetString()).ShouldBe(["rotation", "scale", "shift"]);
+    }
+
+    [Fact]
+    public void The_table_of_the_readme_is_that_of_the_catalogue()
+    {
+        string readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "../../README.md")).ReplaceLineEndings("\n");
+
+        readme.ShouldContain(CommandRun.Of("list", "scores", "--markdown").Out, customMessage: "put what `geometry list scores --markdown` prints in place of the table of scores in README.md");
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
 
     [Fact]
     public void The_reference_is_that_of_the_documentation() => CommandRun.Of("list", "reference").Out.ShouldBe(PipelineReference.Markdown());

@@ -41,7 +41,7 @@ public sealed class ScoreCommandTests : Workspace
     public void Every_score_of_the_catalogue_can_be_named()
     {
         IReadOnlyList<Dictionary<string, string>> rows = Score(
-            "--embedding", "f*", "--condition", "shape,colour", "--target", "shape", "--scores", string.Join(',', Geometry.Experiments.TableScoring.Scores));
+            "--embedding", "f*", "--condition", "shape,colour", "--target", "shape", "--input", "Input=g*", "--scores", string.Join(',', Geometry.Experiments.TableScoring.Scores));
 
         rows.Select(row => row["score"]).Distinct().ShouldBe(Geometry.Scores.ScoreCatalog.All.Select(score => score.Name));
         rows.Single(row => row["variant"].EndsWith("/untrained-mean", StringComparison.Ordinal))["target"].ShouldBe("shape");
@@ -51,6 +51,44 @@ public sealed class ScoreCommandTests : Workspace
     public void Values_that_no_target_changes_stand_once() =>
         Score("--embedding", "f*", "--condition", "shape,colour", "--target", "shape,colour", "--scores", "shattering,dimension")
             .Select(row => row["target"]).ShouldBe(["", "shape", "colour", ""]);
+
+    [Fact]
+    public void Nulls_and_intervals_stand_in_the_table()
+    {
+        IReadOnlyList<Dictionary<string, string>> rows = Score(
+            "--embedding", "f*", "--condition", "shape,colour", "--target", "shape", "--scores", "decodability,parallelism,alignment,dimension", "--nulls", "9",
+            "--null-kind", "Geometric", "--resample", "Rows", "--resamples", "10", "--decoder", "LeastSquares", "--folds", "4");
+
+        rows[0]["variant"].ShouldBe("least-squares/4-fold/accuracy");
+        rows.ShouldAllBe(row => row["null_mean"].Length > 0 && row["p_value"].Length > 0);
+        rows.Select(row => row["interval_low"].Length > 0).ShouldBe([false, true, true, true], "rows that are drawn twice are no test for a decoder");
+    }
+
+    [Fact]
+    public void Settings_are_of_all_scores_or_of_one() =>
+        Score("--embedding", "f*", "--condition", "shape,colour", "--target", "shape", "--scores", "ccgp,decodability", "--set", "decoder=LeastSquares", "--set", "ccgp.decoder=Logistic")
+            .Select(row => row["variant"]).ShouldBe(["logistic/leave-one-pair-out", "least-squares/10-fold/accuracy"]);
+
+    [Theory]
+    [InlineData("fold=3", "no score has the setting 'fold'")]
+    [InlineData("folds=many", "decodability.folds: expected a whole number of at least 2, got the text 'many'.")]
+    [InlineData("ccgp.split=HalfHalf", "the setting 'ccgp.split' is of the score 'ccgp', which is not among decodability")]
+    [InlineData("target=shape", "no score has the setting 'target'")]
+    [InlineData("folds", "'folds' is no setting")]
+    [InlineData("decodability.interval.unit=Rows", "Decodability is cross-validated")]
+    public void Wrong_settings_are_refused(string setting, string message)
+    {
+        CommandRun run = CommandRun.Of("score", WriteTable(), "--embedding", "f*", "--condition", "shape,colour", "--scores", "decodability", "--set", setting, "--output", Results);
+
+        run.ExitCode.ShouldBe(ExitCodes.BadInput);
+        run.Error.ShouldContain(message);
+        ShouldHaveNoResults();
+    }
+
+    [Fact]
+    public void Layers_are_aligned_with_one_another() =>
+        Score("--embedding", "X=f*", "--embedding", "Y=g*", "--condition", "shape,colour", "--scores", "alignment", "--set", "others=X,Y")
+            .Select(row => (row["layer"], row["target"])).ShouldBe([("X", "X"), ("X", "Y"), ("Y", "X"), ("Y", "Y")]);
 
     [Fact]
     public void The_manifest_names_the_table_and_the_settings()

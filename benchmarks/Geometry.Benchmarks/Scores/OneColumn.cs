@@ -6,7 +6,7 @@ namespace Geometry.Benchmarks.Scores;
 /// <summary>What the scores of one column of 8 conditions x 100 trials x 100 units cost.</summary>
 internal static class OneColumn
 {
-    /// <summary>Every score with the least-squares decoder over all 35 balanced dichotomies, each with a null of 100 draws.</summary>
+    /// <summary>Every score but the comparison of dissimilarities, with the least-squares decoder over all 35 balanced dichotomies, each with a null of 100 draws.</summary>
     public static bool MeasureAllScores()
     {
         var (representation, conditions, input) = BenchmarkTable.Make();

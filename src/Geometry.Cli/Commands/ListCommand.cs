@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Geometry.Experiments;
 using Geometry.Networks;
-using Geometry.Scores;
 using Geometry.Tasks;
 
 namespace Geometry.Cli;
@@ -15,7 +14,6 @@ internal static class ListCommand
         (string Name, string Description, Action<Terminal> Write)[] lists =
         [
             ("nonlinearities", "The functions of hidden layers.", WriteNonlinearities),
-            ("scores", "The scores.", WriteScores),
             ("datasets", "The sources of rows: data sets, tasks and files.", WriteSources),
             ("steps", "The steps of pipeline files, with their fields.", WriteSteps),
             ("reference", "All fields of pipeline files as Markdown: the end of pipelines/README.md.", terminal => terminal.Out.Write(PipelineReference.Markdown())),
@@ -32,14 +30,39 @@ internal static class ListCommand
             command.Add(list);
         }
 
+        command.Add(Scores(terminal));
         return command;
+    }
+
+    private static Command Scores(Terminal terminal)
+    {
+        var json = new Option<bool>("--json") { Description = "All of it as JSON." };
+        var markdown = new Option<bool>("--markdown") { Description = "The table of scores as Markdown: that of README.md." };
+        var list = new Command("scores", "The scores with their variants: range, direction, what leaves them unchanged, and where they come from.") { json, markdown };
+        list.SetAction(words =>
+        {
+            if (words.GetValue(json))
+            {
+                terminal.Out.WriteLine(ScoreReference.Json());
+            }
+            else if (words.GetValue(markdown))
+            {
+                terminal.Out.Write(ScoreReference.Markdown());
+            }
+            else
+            {
+                WriteTable(terminal, ScoreReference.Headers, ScoreReference.Rows);
+                terminal.Out.WriteLine();
+                WriteTable(terminal, ScoreReference.VariantHeaders, ScoreReference.VariantRows);
+            }
+
+            return ExitCodes.Success;
+        });
+        return list;
     }
 
     private static void WriteNonlinearities(Terminal terminal) => WriteTable(terminal, ["name", "formula, with the default parameters"],
         Nonlinearity.KnownNames.Select(name => (string[])[name, Nonlinearity.Parse(name.Split('(')[0]).Formula]));
-
-    private static void WriteScores(Terminal terminal) => WriteTable(terminal, ["name", "range", "better", "description"],
-        ScoreCatalog.All.Select(score => (string[])[score.Name, FormattableString.Invariant($"{score.Minimum} to {score.Maximum}"), score.Better.ToString(), score.Description]));
 
     private static void WriteSources(Terminal terminal)
     {

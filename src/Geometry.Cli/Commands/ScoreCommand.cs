@@ -35,10 +35,32 @@ internal static class ScoreCommand
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name of the table." };
         var threads = RunCommand.Threads();
         var seed = new Option<long>("--seed") { HelpName = "N", Description = "The seed of folds and draws. Default: 1.", DefaultValueFactory = _ => 1 };
+        (Option<string?> Option, string Field)[] shorthands =
+        [
+            (Shorthand("--decoder", "NAME", "The linear classifier: SupportVector (the default), LeastSquares or Logistic."), "decoder"),
+            (Shorthand("--cost", "C", "The cost C of errors of SupportVector and Logistic, greater than 0; small ones regularise. Default: 1."), "cost"),
+            (Shorthand("--ridge", "X", "The ridge of LeastSquares, relative to the mean variance. Default: 0.001."), "relativeRidge"),
+            (Shorthand("--folds", "N", "The number of folds of the cross-validation. Default: 10."), "folds"),
+            (Shorthand("--nulls", "N", "Compares each value with N draws of a null."), "nulls.draws"),
+            (Shorthand("--null-kind", "KIND", "The null: LabelShuffle (the default), Geometric or, of ccgp alone, PairPermutation."), "nulls.kind"),
+            (Shorthand("--resample", "UNIT", "Gives intervals by resampling Rows (all but decodability and shattering) or Conditions."), "interval.unit"),
+            (Shorthand("--resamples", "N", "How often rows are drawn again for intervals. Default: 200."), "interval.draws"),
+            (Shorthand("--level", "X", "The coverage of the intervals. Default: 0.95."), "interval.level"),
+        ];
+        var set = new Option<string[]>("--set")
+        {
+            HelpName = "FIELD=VALUE", AllowMultipleArgumentsPerToken = false,
+            Description = "Any other setting, as the steps of pipeline files have them (geometry list steps), for all scores or one: measures=All, ccgp.split=HalfHalf.",
+        };
         var command = new Command("score", "Scores the columns of a table, prints the scores and writes scores.csv and manifest.json.")
         {
-            table, embeddings, conditions, target, input, scores, output, threads, seed,
+            table, embeddings, conditions, target, input, scores, output, threads, seed, set,
         };
+        foreach ((Option<string?> option, _) in shorthands)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(words =>
         {
             string path = words.GetRequiredValue(table);
@@ -49,6 +71,11 @@ internal static class ScoreCommand
                 Targets = words.GetValue(target),
                 Input = words.GetValue(input) is { } selection ? Named(selection) : null,
                 Scores = words.GetValue(scores)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                Settings =
+                [
+                    .. shorthands.Where(pair => words.GetValue(pair.Option) is not null).Select(pair => new TableSetting(null, pair.Field, words.GetValue(pair.Option)!)),
+                    .. (words.GetValue(set) ?? []).Select(TableSetting.Parse),
+                ],
                 Seed = words.GetValue(seed),
                 Threads = words.GetValue(threads),
             };
@@ -61,6 +88,8 @@ internal static class ScoreCommand
         });
         return command;
     }
+
+    private static Option<string?> Shorthand(string name, string help, string description) => new(name) { HelpName = help, Description = description };
 
     private static (string Name, string Selection) Named(string text)
     {
@@ -81,6 +110,7 @@ internal static class ScoreCommand
         ["targets"] = options.Targets ?? "",
         ["input"] = options.Input is { } input ? $"{input.Name}={input.Selection}" : "",
         ["scores"] = string.Join(',', options.Scores ?? TableScoring.Scores),
+        ["settings"] = string.Join("; ", options.Settings.Select(setting => $"{(setting.Score is null ? "" : $"{setting.Score}.")}{setting.Field}={setting.Value}")),
         ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
     };
 }

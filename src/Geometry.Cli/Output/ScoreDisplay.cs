@@ -72,9 +72,15 @@ internal static class ScoreDisplay
         return (row.Mean, row.StandardError) switch
         {
             (null, _) => $"undefined{note}",
-            ({ } mean, null) => string.Create(CultureInfo.InvariantCulture, $"{mean:0.000}{note}"),
+            ({ } mean, null) => string.Create(CultureInfo.InvariantCulture, $"{mean:0.000}{SignificanceOf(row.Single)}{note}"),
             ({ } mean, { } error) => string.Create(CultureInfo.InvariantCulture, $"{mean:0.000} ± {error:0.000}{note}"),
         };
+    }
+
+    private static string SignificanceOf(ResultRow? row)
+    {
+        string interval = row is { IntervalLow: { } low, IntervalHigh: { } high } ? string.Create(CultureInfo.InvariantCulture, $" ({low:0.000} to {high:0.000})") : "";
+        return row is { PValue: { } p, NullMean: { } chance } ? string.Create(CultureInfo.InvariantCulture, $"{interval}, p = {p:0.000} against {chance:0.000}") : interval;
     }
 
     private static string NoteOf(string reason, List<string> reasons)

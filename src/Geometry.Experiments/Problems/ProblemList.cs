@@ -8,6 +8,9 @@ internal sealed class ProblemList(string file)
     /// <summary>Gets whether there is none.</summary>
     public bool IsEmpty => _known.Count == 0;
 
+    /// <summary>Gets the first problem that was added.</summary>
+    public Problem First => _known.First();
+
     /// <summary>Gets how often a problem was added, known ones included: where it has not changed, nothing was wrong in between.</summary>
     public int Additions { get; private set; }
 

@@ -45,6 +45,27 @@ public sealed record ResultRow
     /// <summary>Gets why there is no value; empty where there is one.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Gets the mean of the null, or null where there is none.</summary>
+    public double? NullMean { get; init; }
+
+    /// <summary>Gets the p-value against the null, or null where there is none.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>Gets the lower end of the interval, or null where there is none.</summary>
+    public double? IntervalLow { get; init; }
+
+    /// <summary>Gets the upper end of the interval, or null where there is none.</summary>
+    public double? IntervalHigh { get; init; }
+
+    /// <summary>Gets the value of a representation without structure, or null where it is not known.</summary>
+    public double? Floor { get; init; }
+
+    /// <summary>Gets the least value that goes with what else is known of the representation, or null.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>Gets the largest value that goes with what else is known of the representation, or null.</summary>
+    public double? Ceiling { get; init; }
+
     /// <summary>Gets what to keep in mind about the value. Not a column of the file.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

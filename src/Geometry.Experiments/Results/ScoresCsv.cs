@@ -14,6 +14,7 @@ public static class ScoresCsv
     public static IReadOnlyList<string> Columns { get; } =
     [
         "experiment", "cell", "nonlinearity", "seed", "epoch", "layer", "score", "variant", "target", "value", "standard_error", "n", "reason",
+        "null_mean", "p_value", "interval_low", "interval_high", "floor", "least", "ceiling",
     ];
 
     /// <summary>Writes a header and rows.</summary>
@@ -30,6 +31,8 @@ public static class ScoresCsv
             [
                 row.Experiment, row.Cell, row.Nonlinearity, Text(row.Seed), Text(row.Epoch), row.Layer, row.Score, row.Variant, row.Target,
                 Text(row.Value), Text(row.StandardError), Text(row.N), row.Reason,
+                Text(row.NullMean), Text(row.PValue), Text(row.IntervalLow), Text(row.IntervalHigh), Text(row.Floor), Text(row.Least),
+                Text(row.Ceiling),
             ]);
         }
     }

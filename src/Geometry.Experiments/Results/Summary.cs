@@ -25,7 +25,10 @@ public static class Summary
         double[] values = [.. rows.Where(row => row.Value is not null).Select(row => row.Value!.Value)];
         return new SummaryRow(key.Setting, key.Nonlinearity, key.Epoch, key.Layer, key.Score, key.Variant, key.Target,
             values.Length == 0 ? null : values.Average(), StandardError(values), values.Length, rows.Length - values.Length,
-            rows.FirstOrDefault(row => row.Value is null)?.Reason ?? "");
+            rows.FirstOrDefault(row => row.Value is null)?.Reason ?? "")
+        {
+            Single = rows.Length == 1 ? rows[0] : null,
+        };
     }
 
     private static double? StandardError(double[] values)

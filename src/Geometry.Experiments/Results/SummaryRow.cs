@@ -15,4 +15,8 @@ namespace Geometry.Experiments;
 /// <param name="Reason">Why: the first reason of those that have none; empty where all have a value.</param>
 public sealed record SummaryRow(
     string Setting, string Nonlinearity, int? Epoch, string Layer, string Score, string Variant, string Target,
-    double? Mean, double? StandardError, int Networks, int Undefined, string Reason);
+    double? Mean, double? StandardError, int Networks, int Undefined, string Reason)
+{
+    /// <summary>Gets the row, where there is only one, which has a null and an interval of its own; else null.</summary>
+    public ResultRow? Single { get; init; }
+}

@@ -39,7 +39,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
         {
             cancellation.ThrowIfCancellationRequested();
             MlpTransformer? network = model.OfType<MlpTransformer>().LastOrDefault();
-            int? last = network?.Training.History.Count;
+            int? last = network?.Training.History.Count ?? model.OfType<ConvolutionalTransformer>().LastOrDefault()?.Training.NetworkEpoch;
             IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
                 .SelectMany(kept => Score(cell, ml, AtEpoch(model, shared.Test, network!, kept.Epoch), kept.Epoch));
             IDataView test = new TransformerChain<ITransformer>([.. model]).Transform(shared.Test);
@@ -125,6 +125,13 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
         StandardError = row.Entry.StandardError,
         N = row.Entry.N,
         Reason = row.Entry.Value.Reason ?? "",
+        NullMean = row.Entry.Null?.Mean,
+        PValue = row.Entry.Null?.PValue,
+        IntervalLow = row.Entry.Interval?.Lower,
+        IntervalHigh = row.Entry.Interval?.Upper,
+        Floor = row.Entry.Bounds?.Floor,
+        Least = row.Entry.Bounds?.Least,
+        Ceiling = row.Entry.Bounds?.Ceiling,
         Warnings = row.Entry.Warnings,
     };
 }

@@ -8,7 +8,8 @@ namespace Geometry.Experiments;
 /// <param name="ml">The context of the cell.</param>
 /// <param name="cellSeed">The value of the variable <c>seed</c> in the cell: what networks start from unless the file says otherwise.</param>
 /// <param name="pipelineSeed">The seed of the file: what scores split and draw by, so that all cells are scored alike.</param>
-internal sealed class StepContext(MLContext ml, long cellSeed, long pipelineSeed)
+/// <param name="threads">How many threads compute a score: one where cells run side by side.</param>
+internal sealed class StepContext(MLContext ml, long cellSeed, long pipelineSeed, int threads = 1)
 {
     private readonly Dictionary<string, int> _columns = [];
 
@@ -20,6 +21,9 @@ internal sealed class StepContext(MLContext ml, long cellSeed, long pipelineSeed
 
     /// <summary>Gets the seed of the file.</summary>
     public long PipelineSeed => pipelineSeed;
+
+    /// <summary>Gets how many threads compute a score.</summary>
+    public int Threads => threads;
 
     /// <summary>Gets or sets the options of the last network of the chain so far; null where there is none.</summary>
     public MlpOptions? Network { get; set; }

@@ -35,7 +35,7 @@ public static class TableScoring
             IDataView view = columns.Load(ml);
             string experiment = Path.GetFileNameWithoutExtension(path);
             List<ResultRow> rows = [];
-            foreach (ScoreEstimator estimator in Estimators(ml, columns, scores, options))
+            foreach (ScoreEstimator estimator in new TableSteps(columns, options).Build(ml, scores))
             {
                 cancellation.ThrowIfCancellationRequested();
                 rows.AddRange(ml.Geometry.Scores.Evaluate(view, estimator).Rows.Select(row => RowOf(experiment, row)));
@@ -65,35 +65,10 @@ public static class TableScoring
             throw new BadInputException($"unknown score '{score}'{Suggestion.For(score, Scores)}");
         }
 
-        return options.Scores.Count > 0 && (aligns || !options.Scores.Contains(Alignment.Name))
-            ? [.. options.Scores.Distinct()]
-            : throw new BadInputException("the score 'alignment' needs something to align with: name --target or --input columns.");
-    }
-
-    private static IEnumerable<ScoreEstimator> Estimators(MLContext ml, TableColumns columns, IReadOnlyList<string> scores, TableScoringOptions options)
-    {
-        string[] conditions = [.. columns.Conditions];
-        string?[] targets = columns.Targets.Count > 0 ? [.. columns.Targets] : [null];
-        ScoresCatalog catalog = ml.Geometry.Scores;
-        var decodability = new DecodabilityOptions { Seed = options.Seed, MaximumThreads = options.Threads };
-        return
-            from score in scores
-            from embedding in columns.Embeddings
-            from estimator in score switch
-            {
-                Ccgp.Name => targets.Select(target =>
-                    catalog.Ccgp(embedding, conditions, new CcgpOptions { Seed = options.Seed, MaximumThreads = options.Threads }, target)),
-                Decodability.Name => targets.Select(target => catalog.Decodability(embedding, conditions, decodability, target)),
-                Shattering.Name => targets.Select(target => catalog.Shattering(embedding, conditions, new ShatteringOptions { Decoding = decodability }, target)),
-                Parallelism.Name => targets.Select(target =>
-                    catalog.Parallelism(embedding, conditions, new ParallelismOptions { Seed = options.Seed, MaximumThreads = options.Threads }, target)),
-                Dimension.Name => [catalog.Dimension(embedding, conditions)],
-                NeuralCollapse.Name => targets.Select(target => catalog.Collapse(embedding, conditions, target)),
-
-                // The input is aligned with once, whatever the number of targets.
-                _ => targets.Select((target, i) => catalog.Alignment(embedding, conditions, i == 0 ? columns.Input : null, target)),
-            }
-            select estimator;
+        return options.Scores.FirstOrDefault(score => score is Alignment.Name or Rdm.Name) is { } comparison && !aligns
+                && !options.Settings.Any(setting => setting.Field == "others")
+            ? throw new BadInputException($"the score '{comparison}' needs something to compare with: name --target or --input columns, or --set others=EMBEDDING.")
+            : [.. options.Scores.Distinct()];
     }
 
     private static ResultRow RowOf(string experiment, ScoreRow row) => new()
@@ -108,6 +83,13 @@ public static class TableScoring
         StandardError = row.Entry.StandardError,
         N = row.Entry.N,
         Reason = row.Entry.Value.Reason ?? "",
+        NullMean = row.Entry.Null?.Mean,
+        PValue = row.Entry.Null?.PValue,
+        IntervalLow = row.Entry.Interval?.Lower,
+        IntervalHigh = row.Entry.Interval?.Upper,
+        Floor = row.Entry.Bounds?.Floor,
+        Least = row.Entry.Bounds?.Least,
+        Ceiling = row.Entry.Bounds?.Ceiling,
         Warnings = row.Entry.Warnings,
     };
 }

@@ -18,6 +18,9 @@ public sealed record TableScoringOptions
     /// <summary>Gets the scores, out of <see cref="TableScoring.Scores"/>. Default: CCGP, decodability and, with a target or an input, alignment.</summary>
     public IReadOnlyList<string>? Scores { get; init; }
 
+    /// <summary>Gets the settings of the scores; of two for one field the later one counts. Default: none, so that the steps' defaults hold.</summary>
+    public IReadOnlyList<TableSetting> Settings { get; init; } = [];
+
     /// <summary>Gets the seed of folds and draws. Default: 1.</summary>
     public long Seed { get; init; } = 1;
 

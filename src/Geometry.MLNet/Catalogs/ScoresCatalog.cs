@@ -7,6 +7,11 @@ namespace Geometry.MLNet;
 /// Condition columns are keys, text, Booleans or integers; a condition is one combination of their values. A target is a Boolean, a key,
 /// text, an integer or a vector of two-valued numbers (for alignment, of any numbers) that is constant within each condition. Without a target
 /// the decoders and the parallelism score are given all balanced dichotomies of the conditions, and their mean.
+/// <para>
+/// Alignment with an input or one dichotomy, dimension, and collapse without a readout do not hold the rows of a view, unless it knows that it has at
+/// most twice as many as conditions times the width of the columns: they go over it once and keep sums. The values are the same up to
+/// rounding. Nulls, intervals and all other scores hold the rows.
+/// </para>
 /// </remarks>
 public sealed partial class ScoresCatalog
 {
@@ -51,6 +56,14 @@ public sealed partial class ScoresCatalog
     }
 
     private static ScoreEstimator Make(
-        ScoreRecipe recipe, string embedding, string[]? conditions, string? target, string? input, string? outputColumnName) =>
-        new(recipe, new ScoreColumns(embedding, conditions ?? [], target, input), outputColumnName);
+        ScoreRecipe recipe, string embedding, string[]? conditions, string? target, string? input, string? outputColumnName, string[]? others = null) =>
+        new(recipe, new ScoreColumns(embedding, conditions ?? [], target, input) { Others = others ?? [] }, outputColumnName);
+
+    private static void RequireCounterpart(string what, string? input, string? target, string[]? others)
+    {
+        if (input is null && target is null && others is not { Length: > 0 })
+        {
+            throw new ArgumentException($"{what} is with something: name the column of the inputs, of the target, or both.", nameof(input));
+        }
+    }
 }

@@ -66,10 +66,16 @@ internal abstract class LevelColumn(string name)
     };
 
     /// <summary>Takes the level of the current row.</summary>
-    public void Read(string role, long row) => _codes.Add(CodeOfCurrent() is var code and >= 0
+    public void Read(string role, long row) => _codes.Add(Code(role, row));
+
+    /// <summary>The code of the current row's level, in order of first occurrence, which is not kept.</summary>
+    public int Code(string role, long row) => CodeOfCurrent() is var code and >= 0
         ? code
         : throw new ArgumentException(
-            $"The {role} column '{name}' has no value in row {row}. Drop such rows, for example with Data.FilterRowsByMissingValues."));
+            $"The {role} column '{name}' has no value in row {row}. Drop such rows, for example with Data.FilterRowsByMissingValues.");
+
+    /// <summary>The name of a level by its code.</summary>
+    public abstract string NameOf(int code);
 
     /// <summary>The levels that occur, in order, and for each row read the number of its level.</summary>
     public (IReadOnlyList<string> Names, int[] Codes) Levels()
@@ -133,7 +139,10 @@ internal sealed class LevelColumn<TValue, TLevel>(
 {
     private readonly ValueGetter<TValue> _getter = row.GetGetter<TValue>(column);
     private readonly Dictionary<TLevel, int> _codeOf = [];
+    private readonly List<TLevel> _levels = [];
     private TValue _value = default!;
+
+    public override string NameOf(int code) => nameOf(_levels[code]);
 
     protected override int CodeOfCurrent()
     {
@@ -147,6 +156,7 @@ internal sealed class LevelColumn<TValue, TLevel>(
         if (!_codeOf.TryGetValue(level, out int code))
         {
             _codeOf.Add(level, code = _codeOf.Count);
+            _levels.Add(level);
         }
 
         return code;

@@ -11,6 +11,11 @@ internal sealed class CcgpRecipe(CcgpOptions options) : ScoreRecipe
 
     public override bool ScoresAllDichotomies => true;
 
+    public override ScoreRecipe Alone => new CcgpRecipe(options with { Null = null, MaximumThreads = 1 });
+
+    public override ScoreRecipe WithNull(NullOptions nulls, int? threads) =>
+        new CcgpRecipe(options with { Null = nulls, MaximumThreads = threads ?? options.MaximumThreads });
+
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => Names(targets.Dichotomies);
 
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>

@@ -2,8 +2,8 @@ using Geometry.Scores;
 
 namespace Geometry.MLNet;
 
-/// <summary>Neural collapse of the classes of the target, or of the conditions where no target is named.</summary>
-internal sealed class CollapseRecipe : ScoreRecipe
+/// <summary>Neural collapse of the classes of the target, or of the conditions where no target is named; with a readout NC3 and NC4 too.</summary>
+internal sealed class CollapseRecipe(LinearReadout? readout) : ScoreRecipe
 {
     private static readonly string[] Variants = [.. ScoreCatalog.Find(NeuralCollapse.Name)!.Variants.Select(variant => variant.Name)];
 
@@ -12,8 +12,14 @@ internal sealed class CollapseRecipe : ScoreRecipe
     public override TargetUse Use => TargetUse.Classes;
 
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => targets.Classes.SelectMany(classes =>
-        Variants.Where(variant => variant is not ("nc3" or "nc4")).Select(variant => $"{classes.Target} ({variant})"));
+        Variants.Where(variant => readout is not null || variant is not ("nc3" or "nc4")).Select(variant => $"{classes.Target} ({variant})"));
+
+    // NC4 counts rows.
+    public override bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => readout is null;
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
+        [.. targets.Classes.SelectMany(classes => NeuralCollapse.Evaluate(moments, classes.Target, classes.Names, classes.ClassOf))];
 
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) => [.. input.Targets.Classes.SelectMany(classes =>
-        NeuralCollapse.Evaluate(input.Embedding, input.Conditions, classes.Target, classes.RowsOf(input.Conditions)))];
+        NeuralCollapse.Evaluate(input.Embedding, input.Conditions, classes.Target, classes.RowsOf(input.Conditions), readout))];
 }

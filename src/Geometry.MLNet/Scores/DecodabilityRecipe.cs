@@ -17,6 +17,16 @@ internal sealed class DecodabilityRecipe(DecodabilityOptions options) : ScoreRec
 
     public override bool ScoresAllDichotomies => true;
 
+    public override bool IsCrossValidated => true;
+
+    public override ScoreRecipe Alone => new DecodabilityRecipe(options with { Null = null, MaximumThreads = 1 });
+
+    public override ScoreRecipe WithNull(NullOptions nulls, int? threads)
+    {
+        RequireGeneral(nulls);
+        return new DecodabilityRecipe(options with { Null = nulls, MaximumThreads = threads ?? options.MaximumThreads });
+    }
+
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets)
     {
         string[] measures = [.. Measures.Where(measure => options.Measures.HasFlag(measure.Measure)).Select(measure => measure.Name)];

@@ -13,6 +13,11 @@ internal sealed class DimensionRecipe(DimensionOptions options) : ScoreRecipe
 
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => [$"{options.Measure}"];
 
+    public override bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => true;
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
+        [Dimension.Evaluate(moments, columns.Conditions.Count > 0 ? AlignmentUnit.ConditionMeans : AlignmentUnit.Rows, options)];
+
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>
         [Dimension.Evaluate(input.Embedding, columns.Conditions.Count > 0 ? input.Conditions : null, options)];
 }

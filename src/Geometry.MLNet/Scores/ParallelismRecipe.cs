@@ -11,6 +11,14 @@ internal sealed class ParallelismRecipe(ParallelismOptions options) : ScoreRecip
 
     public override bool ScoresAllDichotomies => true;
 
+    public override ScoreRecipe Alone => new ParallelismRecipe(options with { Null = null, MaximumThreads = 1 });
+
+    public override ScoreRecipe WithNull(NullOptions nulls, int? threads)
+    {
+        RequireGeneral(nulls);
+        return new ParallelismRecipe(options with { Null = nulls, MaximumThreads = threads ?? options.MaximumThreads });
+    }
+
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => Names(targets.Dichotomies);
 
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>

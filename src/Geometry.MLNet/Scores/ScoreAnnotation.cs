@@ -15,14 +15,17 @@ internal static class ScoreAnnotation
 
     private sealed record Line(
         string Score, string Variant, string Target, double? Value, string? Reason, double? StandardError, long N, IReadOnlyList<string> Warnings,
-        NullSummary? Null, ScoreInterval? Interval)
+        NullSummary? Null, ScoreInterval? Interval, ScoreBounds? Bounds)
     {
         public static Line Of(ScoreEntry entry) => new(
             entry.Score, entry.Variant, entry.Target, entry.Value.ToNullable(), entry.Value.IsDefined ? null : entry.Value.Reason, entry.StandardError, entry.N,
-            entry.Warnings, entry.Null, entry.Interval);
+            entry.Warnings, entry.Null, entry.Interval, entry.Bounds);
 
         public ScoreEntry ToEntry() => new(
-            Score, Variant, Target, Value is { } value ? ScoreValue.Of(value) : ScoreValue.Undefined(Reason!), StandardError, N, Warnings) { Null = Null, Interval = Interval };
+            Score, Variant, Target, Value is { } value ? ScoreValue.Of(value) : ScoreValue.Undefined(Reason!), StandardError, N, Warnings) 
+        {
+            Null = Null, Interval = Interval, Bounds = Bounds,
+        };
     }
 
     private sealed record Content(string Embedding, IReadOnlyList<Line> Lines);

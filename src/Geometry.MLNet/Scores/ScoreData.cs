@@ -8,12 +8,13 @@ namespace Geometry.MLNet;
 internal sealed class ScoreData
 {
     private readonly LevelColumn[] _conditions;
-    private readonly FloatRows? _embedding, _input;
+    private readonly FloatRows? _embedding;
+    private readonly FloatRows[] _compared;
 
     private readonly int _rows;
 
-    private ScoreData(int rows, LevelColumn[] conditions, ScoreTarget? target, FloatRows? embedding, FloatRows? input) =>
-        (_rows, _conditions, Target, _embedding, _input) = (rows, conditions, target, embedding, input);
+    private ScoreData(int rows, LevelColumn[] conditions, ScoreTarget? target, FloatRows? embedding, FloatRows[] compared) =>
+        (_rows, _conditions, Target, _embedding, _compared) = (rows, conditions, target, embedding, compared);
 
     /// <summary>Gets the target, where it is named and was read.</summary>
     public ScoreTarget? Target { get; }
@@ -27,7 +28,7 @@ internal sealed class ScoreData
     public ScoreInput ToInput(ScorePlan plan, ScoreColumns columns)
     {
         ConditionLabels conditions = plan.Relabel(Conditions(), columns);
-        return new ScoreInput(Embedding, _input?.ToRepresentation(), Target?.Matrix(), conditions, plan.Targets.Restrict(conditions));
+        return new ScoreInput(Embedding, [.. _compared.Select(column => column.ToRepresentation())], Target?.Matrix(), conditions, plan.Targets.Restrict(conditions));
     }
 
     /// <summary>Reads the columns.</summary>
@@ -41,15 +42,16 @@ internal sealed class ScoreData
     {
         DataViewSchema schema = view.Schema;
         long? expected = view.GetRowCount();
-        FloatRows? embedding = Numbers(columns.Embedding, "embedding"), input = columns.Input is null ? null : Numbers(columns.Input, "input");
+        FloatRows? embedding = Numbers(columns.Embedding, "embedding");
+        FloatRows[] compared = [.. columns.Compared.Select(name => Numbers(name, "input")).OfType<FloatRows>()];
         DataViewSchema.Column[] labels = [.. columns.Conditions.Select(name => LevelColumn.Require(schema, "condition", name, nameof(view)))];
         DataViewSchema.Column? divided = withTarget && columns.Target is { } targetName ? ScoreTarget.Require(schema, targetName, nameof(view)) : null;
-        string?[] numbers = withNumbers ? [columns.Embedding, columns.Input] : [];
+        string[] numbers = withNumbers ? [columns.Embedding, .. columns.Compared] : [];
         using DataViewRowCursor cursor = view.GetRowCursor(
-            [.. labels, .. divided is { } column ? [column] : Array.Empty<DataViewSchema.Column>(), .. numbers.OfType<string>().Select(name => schema[name])]);
+            [.. labels, .. divided is { } column ? [column] : Array.Empty<DataViewSchema.Column>(), .. numbers.Distinct().Select(name => schema[name])]);
         LevelColumn[] conditions = Array.ConvertAll(labels, label => LevelColumn.Bind(cursor, label, "condition"));
         ScoreTarget? target = divided is null ? null : new ScoreTarget(cursor, divided.Value, expected);
-        Action? readNumbers = withNumbers ? Reader(cursor, embedding) + Reader(cursor, input) : null;
+        Action? readNumbers = compared.Aggregate(Reader(cursor, embedding), (readers, column) => readers + Reader(cursor, column));
         long row = 0;
         for (; cursor.MoveNext(); row++)
         {
@@ -63,7 +65,7 @@ internal sealed class ScoreData
         }
 
         return row > 0
-            ? new ScoreData(checked((int)row), conditions, target, embedding, input)
+            ? new ScoreData(checked((int)row), conditions, target, embedding, compared)
             : throw new ArgumentException($"The view has no rows, so column '{columns.Embedding}' cannot be scored.", nameof(view));
 
         FloatRows? Numbers(string name, string role)

@@ -29,6 +29,43 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     /// <summary>Gets the name of the column that the transformer adds.</summary>
     public string OutputColumnName { get; }
 
+    /// <summary>Makes the estimator of the same score with a null: each value gets the mean of the null and a p-value.</summary>
+    /// <param name="nulls">
+    /// Which null, how many draws and from which seed. A label shuffle moves the rows of the embedding against all else; a geometric null
+    /// puts the means of the conditions elsewhere.
+    /// </param>
+    /// <param name="maximumThreads">The most threads that compute draws; null for the score's own number, or one a processor.</param>
+    /// <returns>The estimator; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">The score has no such null.</exception>
+    /// <example>
+    /// <code>
+    /// ml.Geometry.Scores.Alignment("Hidden1", ["Condition"], target: "Label").WithNull(new NullOptions { Draws = 500 })
+    /// </code>
+    /// </example>
+    public ScoreEstimator WithNull(NullOptions nulls, int? maximumThreads = null)
+    {
+        ArgumentNullException.ThrowIfNull(nulls);
+        RequireConditions(nulls.Kind != NullKind.Geometric && (_columns.Target is not null || _columns.Compared.Count > 0), "A null", nameof(nulls));
+        return new ScoreEstimator(_recipe.WithNull(nulls, maximumThreads), _columns, OutputColumnName);
+    }
+
+    /// <summary>Makes the estimator of the same score with an interval around each value.</summary>
+    /// <param name="interval">What is resampled, how often, from which seed, and the coverage.</param>
+    /// <param name="maximumThreads">The most threads that compute resamples; null for one a processor.</param>
+    /// <returns>The estimator; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">The score is cross-validated and rows are to be resampled, or there are no conditions to leave out.</exception>
+    /// <example>
+    /// <code>
+    /// ml.Geometry.Scores.Dimension("Hidden1", ["Condition"]).WithInterval(new ResamplingOptions { Unit = ResamplingUnit.Rows, Draws = 200 })
+    /// </code>
+    /// </example>
+    public ScoreEstimator WithInterval(ResamplingOptions interval, int? maximumThreads = null)
+    {
+        ArgumentNullException.ThrowIfNull(interval);
+        RequireConditions(interval.Unit == ResamplingUnit.Rows, "Leaving out conditions", nameof(interval));
+        return new ScoreEstimator(_recipe.WithInterval(interval, maximumThreads), _columns, OutputColumnName);
+    }
+
     /// <summary>Learns the conditions and the dichotomies.</summary>
     /// <param name="input">The data; only the condition and target columns are read.</param>
     /// <returns>The transformer.</returns>
@@ -59,7 +96,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         FloatColumn.Check(inputSchema, "embedding", _columns.Embedding);
-        if (_columns.Input is { } input)
+        foreach (string input in _columns.Compared)
         {
             FloatColumn.Check(inputSchema, "input", input);
         }
@@ -76,6 +113,14 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
 
         // A promise has no sizes, so any number of slots will do.
         return SchemaPromise.Append(inputSchema, [ScoreTransformer.Column(OutputColumnName, [""], _columns.Embedding, () => [])]);
+    }
+
+    private void RequireConditions(bool otherwise, string what, string parameter)
+    {
+        if (_columns.Conditions.Count == 0 && !otherwise)
+        {
+            throw new ArgumentException($"{what} needs conditions: name the condition columns of '{OutputColumnName}'.", parameter);
+        }
     }
 
     private ScoreTargets Targets(ScoreTarget? target, ConditionLabels conditions)

@@ -17,11 +17,49 @@ internal abstract class ScoreRecipe
     /// <summary>Gets whether rows need no conditions.</summary>
     public virtual bool GoesWithoutConditions => false;
 
-    /// <summary>The names of the entries that <see cref="Compute"/> gives, in order, without computing them; each begins with its target.</summary>
+    /// <summary>Gets whether rows of a condition are trained on and others of it tested, so that no row may be there twice.</summary>
+    public virtual bool IsCrossValidated => false;
+
+    /// <summary>Gets the score without null and interval, on one thread: what is computed again and again.</summary>
+    public virtual ScoreRecipe Alone => this;
+
+    /// <summary>Gets whether <see cref="Compute(ScoreColumns, ScoreTargets, MomentAccumulator)"/> gives the same without the rows.</summary>
+    public virtual bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => false;
+
+    /// <summary>Computes the entries from moments, where <see cref="NeedsOnlyMoments"/> says so.</summary>
+    public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
+        throw new InvalidOperationException($"{Name} needs the rows.");
+
+    /// <summary>The score with a null.</summary>
+    /// <exception cref="ArgumentException">The score has no such null.</exception>
+    public virtual ScoreRecipe WithNull(NullOptions nulls, int? threads)
+    {
+        RequireGeneral(nulls);
+        return new NullRecipe(this, nulls, threads);
+    }
+
+    /// <summary>The score with an interval.</summary>
+    /// <exception cref="ArgumentException">The score cannot be resampled so.</exception>
+    public virtual ScoreRecipe WithInterval(ResamplingOptions interval, int? threads) => IsCrossValidated && interval.Unit == ResamplingUnit.Rows
+        ? throw new ArgumentException(
+            $"{Name} is cross-validated: a row that is drawn twice would be trained on and tested. Resample the conditions ({nameof(ResamplingUnit)}.{nameof(ResamplingUnit.Conditions)}).",
+            nameof(interval))
+        : new IntervalRecipe(this, interval, threads);
+
+    /// <summary>The names of the entries that <see cref="Compute(ScoreColumns, ScoreInput)"/> gives, in order, without computing them; each begins with its target.</summary>
     public abstract IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets);
 
     /// <summary>Computes the entries.</summary>
     public abstract IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input);
+
+    /// <summary>Refuses the null that only CCGP has.</summary>
+    protected void RequireGeneral(NullOptions nulls)
+    {
+        if (nulls.Kind == NullKind.PairPermutation)
+        {
+            throw new ArgumentException($"The null {nameof(NullKind.PairPermutation)} is of CCGP alone; for {Name} choose {nameof(NullKind.LabelShuffle)} or {nameof(NullKind.Geometric)}.", nameof(nulls));
+        }
+    }
 
     /// <summary>One name a dichotomy, and one for their mean when there are several.</summary>
     protected static IEnumerable<string> Names(IReadOnlyList<Dichotomy> dichotomies) => dichotomies.Count == 1

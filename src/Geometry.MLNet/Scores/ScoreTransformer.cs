@@ -81,7 +81,7 @@ public sealed class ScoreTransformer : ITransformer
     private DataViewSchema Append(DataViewSchema inputSchema, Func<IReadOnlyList<ScoreEntry>> entries, string parameter)
     {
         FloatColumn.Width(inputSchema, "embedding", _columns.Embedding, parameter);
-        if (_columns.Input is { } input)
+        foreach (string input in _columns.Compared)
         {
             FloatColumn.Width(inputSchema, "input", input, parameter);
         }
@@ -105,6 +105,11 @@ public sealed class ScoreTransformer : ITransformer
 
     private IReadOnlyList<ScoreEntry> Score(IDataView view)
     {
+        if (_recipe.NeedsOnlyMoments(_columns, _plan.Targets) && StreamedRows.Gather(view, _columns, _plan) is { } moments)
+        {
+            return _recipe.Compute(_columns, _plan.Targets, moments);
+        }
+
         ScoreData data = ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true);
         return _recipe.Compute(_columns, data.ToInput(_plan, _columns));
     }

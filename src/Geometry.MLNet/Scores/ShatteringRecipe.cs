@@ -9,6 +9,16 @@ internal sealed class ShatteringRecipe(ShatteringOptions options) : ScoreRecipe
 
     public override TargetUse Use => TargetUse.Dichotomies;
 
+    public override bool IsCrossValidated => true;
+
+    public override ScoreRecipe Alone => new ShatteringRecipe(options with { IncludeDichotomies = false, Decoding = options.Decoding with { Null = null, MaximumThreads = 1 } });
+
+    public override ScoreRecipe WithNull(NullOptions nulls, int? threads)
+    {
+        RequireGeneral(nulls);
+        return new ShatteringRecipe(options with { Decoding = options.Decoding with { Null = nulls, MaximumThreads = threads ?? options.Decoding.MaximumThreads } });
+    }
+
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets)
     {
         yield return ScoreEntry.MeanTarget;

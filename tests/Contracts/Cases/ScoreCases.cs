@@ -73,6 +73,19 @@ internal static class ScoreCases
                 "Features", Both,
                 new ParallelismOptions { Pairing = ParallelismPairing.HammingOne, Similarity = CodingSimilarity.Pearson, Null = new NullOptions { Draws = 5 } }, "Shape", "P"),
             Both, "Shape") with { Adds = ["P"] },
+        Score("Rdm: target", ml => ml.Geometry.Scores.Rdm("Features", Both, target: "Shape"), Both, "Shape"),
+        Score("Rdm: target real", ml => ml.Geometry.Scores.Rdm("Features", Both, target: "Reals"), Both, "Reals") with { Reads = ["Features", .. Both, "Reals"] },
+        Score(
+            "Rdm: input and others",
+            ml => ml.Geometry.Scores.Rdm("Features", Both, new RdmOptions { Dissimilarity = Dissimilarity.Correlation }, input: "Sparse", others: ["Image", "Features"]), Both)
+            with { Reads = ["Features", .. Both, "Sparse", "Image"] },
+        Score("Alignment: others", ml => ml.Geometry.Scores.Alignment("Features", Both, new AlignmentOptions(), others: ["Image", "Sparse"]), Both)
+            with { Reads = ["Features", .. Both, "Image", "Sparse"] },
+        Score(
+            "Alignment: null and interval",
+            ml => ml.Geometry.Scores.Alignment("Features", Both, input: "Image", target: "Shape").WithNull(new NullOptions { Draws = 5 })
+                .WithInterval(new ResamplingOptions { Draws = 5 }),
+            Both, "Shape") with { Reads = ["Features", .. Both, "Image"] },
         Score("Dimension: condition means", ml => ml.Geometry.Scores.Dimension("Features", Both), Both),
         Score("Dimension: rows", ml => ml.Geometry.Scores.Dimension("Features"), []),
         .. from measure in Enum.GetValues<DimensionMeasure>()

@@ -93,6 +93,29 @@ public class SquareGeometryTests
             .Single(entry => entry.Variant == "nc1/pinv" && entry.Target == "A, B").Value.Value.ShouldBe(0, Tolerance);
 
     [Fact]
+    public void A_column_is_compared_with_several_others_and_with_itself()
+    {
+        ScoreTable table = Evaluate(
+            _ml.Geometry.Scores.Alignment("Embedding", Conditions, new AlignmentOptions(), others: ["Embedding", "Axes"]),
+            _ml.Geometry.Scores.Rdm("Embedding", Conditions, new RdmOptions { Comparison = RdmComparison.CentredCosine }, target: "A", others: ["Embedding", "Axes"]));
+
+        table.Find("Embedding", "alignment").Select(entry => entry.Target).ShouldBe(["Embedding", "Axes"]);
+        table.Find("Embedding", "rdm").Select(entry => entry.Target).ShouldBe(["Embedding", "Axes", "A"]);
+        table.Value("Embedding", "alignment", "Embedding").Value.ShouldBe(1, Tolerance);
+        table.Value("Embedding", "rdm", "Axes").Value.ShouldBe(table.Value("Embedding", "alignment", "Axes").Value, Tolerance);
+    }
+
+    [Fact]
+    public void The_alignment_with_the_target_has_its_bounds_beside_it()
+    {
+        ScoreEntry entry = Evaluate(_ml.Geometry.Scores.Alignment("Embedding", Conditions, input: "Axes", target: "A")).Find("Embedding", "alignment").Last();
+
+        entry.Target.ShouldBe("A");
+        entry.Value.Value.ShouldBeInRange(entry.Bounds!.Least!.Value, entry.Bounds.Ceiling!.Value + Tolerance);
+        entry.Bounds.Floor!.Value.ShouldBe(1 / Math.Sqrt(3), Tolerance);
+    }
+
+    [Fact]
     public void A_target_of_several_classes_is_decoded_together_too()
     {
         IDataView data = Square.View(_ml);

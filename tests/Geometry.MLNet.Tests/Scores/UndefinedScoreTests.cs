@@ -75,6 +75,7 @@ public class UndefinedScoreTests
         _ml.Geometry.Scores.Parallelism(embedding, Conditions),
         _ml.Geometry.Scores.Dimension(embedding, Conditions),
         _ml.Geometry.Scores.Collapse(embedding, Conditions, "A"),
+        _ml.Geometry.Scores.Rdm(embedding, Conditions, target: "A"),
         _ml.Geometry.Scores.Alignment(embedding, Conditions, target: "A"),
         _ml.Geometry.Scores.Alignment(embedding, Conditions, input: "Input"),
     ];

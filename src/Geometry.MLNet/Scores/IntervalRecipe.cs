@@ -1,0 +1,44 @@
+using Geometry.Scores;
+
+namespace Geometry.MLNet;
+
+/// <summary>A score with its interval, found by computing it again on resampled data.</summary>
+internal sealed class IntervalRecipe(ScoreRecipe score, ResamplingOptions options, int? maximumThreads) : ScoreRecipe
+{
+    private const string TwoConditions = "no interval: of two conditions none can be left out";
+
+    public override string Name => score.Name;
+
+    public override TargetUse Use => score.Use;
+
+    public override bool ScoresAllDichotomies => score.ScoresAllDichotomies;
+
+    public override bool GoesWithoutConditions => score.GoesWithoutConditions;
+
+    public override bool IsCrossValidated => score.IsCrossValidated;
+
+    public override ScoreRecipe Alone => score.Alone;
+
+    public override ScoreRecipe WithNull(NullOptions nulls, int? threads) => new IntervalRecipe(score.WithNull(nulls, threads), options, maximumThreads);
+
+    public override ScoreRecipe WithInterval(ResamplingOptions interval, int? threads) => score.WithInterval(interval, threads);
+
+    public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => score.SlotNames(columns, targets);
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input)
+    {
+        IReadOnlyList<ScoreEntry> entries = score.Compute(columns, input);
+        if (options.Unit == ResamplingUnit.Conditions && input.Conditions.Count < 3)
+        {
+            return [.. entries.Select(entry => entry with { Warnings = [.. entry.Warnings, TwoConditions] })];
+        }
+
+        // What belongs to a row is resampled with it.
+        var joined = new JoinedRows(input);
+        Dictionary<(string, string, string), ScoreInterval?> intervals = Resampling.Evaluate(
+                joined.All, input.Conditions, (rows, conditions) => score.Alone.Compute(columns, joined.Split(rows, conditions)),
+                options, maximumThreads)
+            .ToDictionary(entry => (entry.Score, entry.Variant, entry.Target), entry => entry.Interval);
+        return [.. entries.Select(entry => entry with { Interval = intervals.GetValueOrDefault((entry.Score, entry.Variant, entry.Target)) })];
+    }
+}
