@@ -87,9 +87,10 @@ choose_openmp_blas() {
 }
 
 if [ "$stack" = compat ]; then
-    install g++ libtorch-dev libopenblas0-openmp || exit 2
+    install g++ libtorch-dev libopenblas0-openmp libpng-dev libjpeg-dev || exit 2
     choose_openmp_blas
     bash compat/TorchSharp/native/build.sh artifacts/native
+    bash compat/Microsoft.ML/native/build.sh artifacts/native
 fi
 
 # The images of the default pipeline, where Debian has them; elsewhere the program downloads them (datasets/README.md).

@@ -5,5 +5,5 @@ public static class DataSourceRegistry
 {
     /// <summary>Gets all sources.</summary>
     public static IReadOnlyList<DataSourceDefinition> All { get; } =
-        [DatasetSource.Definition, TaskSource.Definition, CsvSource.Definition, IdxSource.Definition, CifarSource.Definition];
+        [DatasetSource.Definition, TaskSource.Definition, CsvSource.Definition, IdxSource.Definition, CifarSource.Definition, ImageFolderSource.Definition];
 }

@@ -18,7 +18,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
 
     private FittedSteps FitShared(Cell cell, CellGroup group, Action<string> report, CancellationToken cancellation)
     {
-        DataViews views = data.Take(group);
+        DataViews views = data.Take(group, report);
         return Named(cell, () =>
         {
             MLContext ml = ContextOf(group.ContextSeed, report, cancellation);
@@ -39,7 +39,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
         {
             cancellation.ThrowIfCancellationRequested();
             MlpTransformer? network = model.OfType<MlpTransformer>().LastOrDefault();
-            int? last = network?.Training.History.Count;
+            int? last = network?.Training.History.Count ?? model.OfType<ConvolutionalTransformer>().LastOrDefault()?.Training.NetworkEpoch;
             IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
                 .SelectMany(kept => Score(cell, ml, AtEpoch(model, shared.Test, network!, kept.Epoch), kept.Epoch));
             IDataView test = new TransformerChain<ITransformer>([.. model]).Transform(shared.Test);

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Runtime;
 
 namespace Geometry.Experiments;
 
@@ -15,13 +16,16 @@ internal sealed class SharedData
     }
 
     /// <summary>Gets the rows of a group, which asks once; the first group to ask loads them, others wait for it.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="report">Is told of rows that were left out.</param>
+    /// <returns>The rows.</returns>
     /// <exception cref="BadInputException">The data cannot be loaded.</exception>
-    public DataViews Take(CellGroup group)
+    public DataViews Take(CellGroup group, Action<string> report)
     {
         Entry entry = _entries[group.Source.Identity];
         lock (entry)
         {
-            DataViews views = entry.Views ??= Load(group.Source);
+            DataViews views = entry.Views ??= Load(group.Source, report);
             if (--entry.Users == 0)
             {
                 entry.Views = null;
@@ -31,9 +35,17 @@ internal sealed class SharedData
         }
     }
 
-    private DataViews Load(BoundSource source)
+    private DataViews Load(BoundSource source, Action<string> report)
     {
-        var request = new DataRequest(new MLContext(seed: 1), _pipeline.Directory, _pipeline.Seed, SchemaOnly: false);
+        var ml = new MLContext(seed: 1);
+        ml.Log += (_, e) =>
+        {
+            if (e.Kind == ChannelMessageKind.Warning)
+            {
+                report(e.RawMessage);
+            }
+        };
+        var request = new DataRequest(ml, _pipeline.Directory, _pipeline.Seed, SchemaOnly: false);
         try
         {
             return source.Definition.Load(request, source.Arguments);

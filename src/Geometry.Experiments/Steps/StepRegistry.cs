@@ -5,7 +5,10 @@ public static class StepRegistry
 {
     /// <summary>Gets all steps: ML.NET's, then those of this library.</summary>
     public static IReadOnlyList<StepDefinition> All { get; } =
-        [.. StockTransforms.All, .. StockTrainers.All, NetworkSteps.Mlp, .. ScoreSteps.All, DynamicsSteps.Dynamics];
+    [
+        .. StockTransforms.All, .. StockImages.All, .. StockTrainers.All, NetworkSteps.Mlp, ConvolutionalSteps.Convolutional, .. ScoreSteps.All,
+        DynamicsSteps.Dynamics,
+    ];
 
     /// <summary>Finds a step.</summary>
     /// <param name="name">The name, in its exact letters.</param>

@@ -10,7 +10,7 @@ public sealed class GeometryCatalog
         ArgumentNullException.ThrowIfNull(mlContext);
         Networks = new NetworksCatalog(mlContext);
         Scores = new ScoresCatalog();
-        Data = new GeometryDataCatalog();
+        Data = new GeometryDataCatalog(mlContext);
     }
 
     /// <summary>Gets the networks, whose hidden layers become columns.</summary>

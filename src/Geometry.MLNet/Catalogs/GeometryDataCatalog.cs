@@ -7,9 +7,9 @@ namespace Geometry.MLNet;
 /// <summary>Sources of data; reached as <c>ml.Geometry.Data</c>. Views are in memory, and can be shuffled.</summary>
 public sealed partial class GeometryDataCatalog
 {
-    internal GeometryDataCatalog()
-    {
-    }
+    private readonly MLContext _mlContext;
+
+    internal GeometryDataCatalog(MLContext mlContext) => _mlContext = mlContext;
 
     /// <summary>Draws rows of a task of known geometry.</summary>
     /// <param name="task">The task.</param>

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Geometry.MLNet;
 
 /// <summary>Networks as estimators; reached as <c>ml.Geometry.Networks</c>.</summary>
-public sealed class NetworksCatalog
+public sealed partial class NetworksCatalog
 {
     private readonly MLContext _context;
 

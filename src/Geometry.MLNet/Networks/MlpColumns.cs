@@ -17,18 +17,27 @@ internal static class MlpColumns
     public static IReadOnlyList<NetworkColumn> Of(
         IReadOnlyList<int> hiddenWidths, int outputs, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues)
     {
-        int last = hiddenWidths.Count;
         IEnumerable<NetworkColumn> hidden = hiddenWidths.Select((width, layer) => NetworkColumn.Units(Mlp.HiddenName(layer + 1), Vector(width), layer));
+        return [.. hidden, .. OfReadout(outputs, hiddenWidths.Count, form, loss, keyValues)];
+    }
+
+    /// <summary>Makes the columns of the outputs alone.</summary>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="layer">The layer that they are.</param>
+    /// <param name="form">What the label is.</param>
+    /// <param name="loss">What training minimised.</param>
+    /// <param name="keyValues">The names of the classes, where the label has any.</param>
+    public static IEnumerable<NetworkColumn> OfReadout(int outputs, int layer, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues)
+    {
         bool isLogit = loss == MlpLoss.BinaryCrossEntropy;
-        IEnumerable<NetworkColumn> readout = form switch
+        return form switch
         {
-            { Kind: TargetKind.Classes } => Classes(outputs, last, keyValues),
-            { Kind: TargetKind.Real, IsVector: true } => [NetworkColumn.Units("Score", Vector(outputs), last, Annotate("Score", "MultiOutputRegression"))],
-            { Kind: TargetKind.Real } => [Scalar("Score", last, score => score, Annotate("Score", "Regression"))],
-            { IsVector: true } => Labels(outputs, last, isLogit),
-            _ => Label(last, isLogit),
+            { Kind: TargetKind.Classes } => Classes(outputs, layer, keyValues),
+            { Kind: TargetKind.Real, IsVector: true } => [NetworkColumn.Units("Score", Vector(outputs), layer, Annotate("Score", "MultiOutputRegression"))],
+            { Kind: TargetKind.Real } => [Scalar("Score", layer, score => score, Annotate("Score", "Regression"))],
+            { IsVector: true } => Labels(outputs, layer, isLogit),
+            _ => Label(layer, isLogit),
         };
-        return [.. hidden, .. readout];
     }
 
     private static IEnumerable<NetworkColumn> Label(int layer, bool isLogit)

@@ -39,6 +39,9 @@ public sealed class MlpRows
         ? LevelColumn.KeyTexts(Label) ?? [.. Enumerable.Range(1, checked((int)key.Count)).Select(number => number.ToString(CultureInfo.InvariantCulture))]
         : [];
 
+    /// <summary>Gets the schema of the view that the rows are of.</summary>
+    internal DataViewSchema Schema => _schema;
+
     private DataViewSchema.Column Label => _schema[LabelColumnName];
 
     /// <summary>Reads the columns as a network with these options takes them.</summary>

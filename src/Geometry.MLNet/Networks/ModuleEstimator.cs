@@ -1,3 +1,4 @@
+using Geometry.Networks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using static TorchSharp.torch;
@@ -14,8 +15,16 @@ public sealed class ModuleEstimator : IEstimator<ModuleTransformer>
     private readonly string _inputColumnName;
     private readonly ModuleOutput[] _outputs;
     private readonly ModuleOptions _options;
+    private readonly Nonlinearity? _nonlinearity;
 
     internal ModuleEstimator(nn.Module<Tensor, Tensor> module, string inputColumnName, IReadOnlyList<ModuleOutput> outputs, ModuleOptions options)
+        : this(module, inputColumnName, outputs, options, null, [])
+    {
+    }
+
+    private ModuleEstimator(
+        nn.Module<Tensor, Tensor> module, string inputColumnName, IReadOnlyList<ModuleOutput> outputs, ModuleOptions options,
+        Nonlinearity? nonlinearity, IReadOnlyList<ReplacedNonlinearity> replaced)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentException.ThrowIfNullOrEmpty(inputColumnName);
@@ -33,6 +42,24 @@ public sealed class ModuleEstimator : IEstimator<ModuleTransformer>
         }
 
         (_module, _inputColumnName, _outputs, _options) = (module, inputColumnName, [.. outputs], options);
+        (_nonlinearity, ReplacedNonlinearities) = (nonlinearity, replaced);
+    }
+
+    /// <summary>Gets the submodules whose nonlinearity <see cref="WithNonlinearity"/> replaces; none where it was not called.</summary>
+    public IReadOnlyList<ReplacedNonlinearity> ReplacedNonlinearities { get; }
+
+    /// <summary>
+    /// Runs the module with another nonlinearity in place of its activation submodules. The module itself stays as it is, parameters included; to train it
+    /// with the other nonlinearity, see <see cref="NonlinearitySwap"/>.
+    /// </summary>
+    /// <param name="nonlinearity">The function to apply instead.</param>
+    /// <param name="submodules">The names of the activation submodules to replace; without any, all: ReLU, Tanh, GELU and the other elementwise ones.</param>
+    /// <returns>A new estimator, whose <see cref="ReplacedNonlinearities"/> say what is replaced.</returns>
+    /// <exception cref="ArgumentException">The module has no activation submodule, or a named one is absent or no activation.</exception>
+    public ModuleEstimator WithNonlinearity(Nonlinearity nonlinearity, params IReadOnlyList<string> submodules)
+    {
+        ArgumentNullException.ThrowIfNull(nonlinearity);
+        return new ModuleEstimator(_module, _inputColumnName, _outputs, _options, nonlinearity, NonlinearitySwap.Plan(_module, submodules));
     }
 
     /// <summary>Binds the module to the input column.</summary>
@@ -52,7 +79,7 @@ public sealed class ModuleEstimator : IEstimator<ModuleTransformer>
                 $"The input shape [{string.Join(", ", shape)}] does not hold the {width} numbers of column '{_inputColumnName}'.", nameof(input));
         }
 
-        var network = new ModuleForwardPass(_module, shape, _outputs.Select(output => output.SubmoduleName));
+        var network = new ModuleForwardPass(_module, shape, _outputs.Select(output => output.SubmoduleName), Swap);
         return new ModuleTransformer(_inputColumnName, network, _outputs, _options.BatchSize);
     }
 
@@ -68,4 +95,8 @@ public sealed class ModuleEstimator : IEstimator<ModuleTransformer>
         return SchemaPromise.Append(inputSchema, _outputs.Select(output =>
             new DataViewSchema.DetachedColumn(output.OutputColumnName, new VectorDataViewType(NumberDataViewType.Single, 1))));
     }
+
+    private NonlinearitySwap? Swap() => _nonlinearity is null
+        ? null
+        : NonlinearitySwap.Apply(_module, _nonlinearity, [.. ReplacedNonlinearities.Select(replaced => replaced.Submodule)]);
 }

@@ -1,3 +1,4 @@
+using Geometry.Networks;
 using static TorchSharp.torch;
 
 namespace Geometry.MLNet;
@@ -14,14 +15,18 @@ internal sealed class ModuleForwardPass : IForwardPass
     private readonly nn.Module<Tensor, Tensor>?[] _hooked;
     private readonly int[][] _shapes;
     private readonly Tensor?[] _caught;
+    private readonly Func<NonlinearitySwap?> _swap;
 
     /// <summary>Binds a module, finds the wanted submodules and runs one row of zeros to learn the shapes of the outputs.</summary>
     /// <param name="module">The module.</param>
     /// <param name="inputShape">The dimensions of one row of its input.</param>
     /// <param name="submodules">For each layer the submodule whose output it is; null for the module's own.</param>
-    public ModuleForwardPass(nn.Module<Tensor, Tensor> module, IReadOnlyList<int> inputShape, IEnumerable<string?> submodules)
+    /// <param name="swap">Swaps the module's nonlinearities while it runs; gives null where they stay.</param>
+    public ModuleForwardPass(
+        nn.Module<Tensor, Tensor> module, IReadOnlyList<int> inputShape, IEnumerable<string?> submodules, Func<NonlinearitySwap?> swap)
     {
         _module = module;
+        _swap = swap;
         _inputShape = [.. inputShape.Select(size => (long)size)];
         _submodules = [.. submodules];
         _caught = new Tensor?[_submodules.Length];
@@ -51,11 +56,13 @@ internal sealed class ModuleForwardPass : IForwardPass
             using var scope = NewDisposeScope();
             using var noGradient = no_grad();
             (nn.Module Module, bool Training)[] modes = [.. _module.modules().Prepend(_module).Select(part => (part, part.training))];
+            using NonlinearitySwap? swap = _swap();
             Action unhook = Hook(wanted);
             try
             {
                 _module.eval();
                 Tensor output = _module.call(tensor(inputs.AsMemory(0, rows * InputWidth), [rows, .. _inputShape]));
+                RequireSwapped(swap);
                 for (int layer = 0; layer < _submodules.Length; layer++)
                 {
                     if (wanted[layer])
@@ -75,6 +82,16 @@ internal sealed class ModuleForwardPass : IForwardPass
                 Array.Clear(_caught);
                 Restore(modes);
             }
+        }
+    }
+
+    private static void RequireSwapped(NonlinearitySwap? swap)
+    {
+        if (swap?.NotRun is { Count: > 0 } left)
+        {
+            throw new InvalidOperationException(
+                $"The module ran without its submodules {string.Join(", ", left.Select(name => $"'{name}'"))}, so their nonlinearity is not swapped. Hooks see submodules "
+                + "that are run by call(), not by forward(). Name the ones to swap that do run.");
         }
     }
 

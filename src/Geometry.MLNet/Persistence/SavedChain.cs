@@ -24,7 +24,7 @@ internal sealed class SavedChain
         builder.AddNetwork(featureColumnName, saved);
         builder.AddColumns(saved);
         builder.Add(builder._ml.Transforms.DropColumns([.. builder._temporary]));
-        int width = saved.Network.Architecture.InputWidth;
+        int width = saved.Pass.InputWidth;
         return builder._chain.Fit(new MemoryDataView(0, MemoryColumn.Vectors(featureColumnName, default, width)));
     }
 
@@ -39,29 +39,29 @@ internal sealed class SavedChain
 
     private void AddColumns(SavedNetwork saved)
     {
-        MlpArchitecture architecture = saved.Network.Architecture;
-        for (int layer = 0; layer < architecture.HiddenWidths.Count; layer++)
+        int outputs = saved.Pass.LayerWidths[^1];
+        for (int layer = 0; layer < saved.ColumnNames.Count; layer++)
         {
-            AddVector(Mlp.HiddenName(layer + 1), architecture.HiddenWidths[layer]);
+            AddVector(saved.ColumnNames[layer], saved.Pass.LayerWidths[layer]);
         }
 
         bool hasProbability = saved.Loss == MlpLoss.BinaryCrossEntropy;
         switch (saved.Form)
         {
             case { Kind: TargetKind.Classes }:
-                AddVector("Score", architecture.OutputWidth);
+                AddVector("Score", outputs);
                 Add(_ml.Transforms.Conversion.MapValueToKey(
                     "PredictedLabel", NetworkOutput.ClassColumnName,
                     keyData: new MemoryDataView(saved.Classes.Count, MemoryColumn.Texts("Value", saved.Classes))));
                 break;
             case { Kind: TargetKind.Binary, IsVector: true }:
-                AddVector("Score", architecture.OutputWidth);
+                AddVector("Score", outputs);
                 if (hasProbability)
                 {
-                    AddVector("Probability", architecture.OutputWidth);
+                    AddVector("Probability", outputs);
                 }
 
-                AddVector("PredictedLabel", architecture.OutputWidth);
+                AddVector("PredictedLabel", outputs);
                 Add(_ml.Transforms.Conversion.ConvertType("PredictedLabel", outputKind: DataKind.Boolean));
                 break;
             case { Kind: TargetKind.Binary } when hasProbability:
@@ -71,7 +71,7 @@ internal sealed class SavedChain
                 Add(_ml.Transforms.CustomMapping<RemainingValues, SignLabel>(SignLabelFactory.Read, SignLabelFactory.Contract));
                 break;
             case { IsVector: true }:
-                AddVector("Score", architecture.OutputWidth);
+                AddVector("Score", outputs);
                 break;
             default:
                 Add(_ml.Transforms.CustomMapping<RemainingValues, RealLabel>(RealLabelFactory.Read, RealLabelFactory.Contract));

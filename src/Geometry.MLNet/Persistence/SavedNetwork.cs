@@ -6,18 +6,39 @@ namespace Geometry.MLNet.Persistence;
 /// <summary>A network and what its outputs mean, as one text: stock transformers can carry a text through a model file.</summary>
 internal sealed class SavedNetwork
 {
-    private sealed record Header(TargetKind Kind, bool IsVector, MlpLoss Loss, IReadOnlyList<string> Classes);
+    // Convolutional networks have the list of their columns, perceptrons none.
+    private sealed record Header(TargetKind Kind, bool IsVector, MlpLoss Loss, IReadOnlyList<string> Classes, IReadOnlyList<ConvNetOutput>? Outputs = null);
 
     private readonly Header _header;
+    private readonly Action<Stream> _write;
 
-    private SavedNetwork(Mlp network, Header header) => (Network, _header) = (network, header);
+    private SavedNetwork(Mlp network, Header header)
+    {
+        (_header, _write, Pass) = (header, network.Save, new MlpForwardPass(network));
+        ColumnNames = [.. network.HiddenLayers.Select((_, layer) => Mlp.HiddenName(layer + 1))];
+    }
+
+    private SavedNetwork(ConvNet network, Header header)
+    {
+        var pass = new ConvolutionalForwardPass(network, header.Outputs!);
+        (_header, _write, Pass, ColumnNames) = (header, network.Save, pass, pass.ColumnNames);
+    }
 
     public SavedNetwork(Mlp network, LabelForm form, MlpLoss loss, IReadOnlyList<string> classes)
         : this(network, new Header(form.Kind, form.IsVector, loss, classes))
     {
     }
 
-    public Mlp Network { get; }
+    public SavedNetwork(ConvNet network, IReadOnlyList<ConvNetOutput> outputs, LabelForm form, MlpLoss loss, IReadOnlyList<string> classes)
+        : this(network, new Header(form.Kind, form.IsVector, loss, classes, outputs))
+    {
+    }
+
+    /// <summary>Gets what runs the network: its columns, then its outputs.</summary>
+    public IForwardPass Pass { get; }
+
+    /// <summary>Gets the names of the columns that hold its layers.</summary>
+    public IReadOnlyList<string> ColumnNames { get; }
 
     public LabelForm Form => new(_header.Kind, _header.IsVector);
 
@@ -37,7 +58,7 @@ internal sealed class SavedNetwork
             writer.Write(header);
         }
 
-        Network.Save(stream);
+        _write(stream);
         return Convert.ToBase64String(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
@@ -49,7 +70,9 @@ internal sealed class SavedNetwork
         {
             using var reader = new BinaryReader(new MemoryStream(Convert.FromBase64String(text)));
             Header header = JsonSerializer.Deserialize<Header>(reader.ReadBytes(reader.ReadInt32()))!;
-            return new SavedNetwork(Mlp.Load(reader.BaseStream), header);
+            return header.Outputs is null
+                ? new SavedNetwork(Mlp.Load(reader.BaseStream), header)
+                : new SavedNetwork(ConvNet.Load(reader.BaseStream), header);
         }
         catch (Exception exception) when (exception is FormatException or JsonException or EndOfStreamException or InvalidOperationException)
         {

@@ -11,7 +11,7 @@ internal sealed class SavedNetworkRunner
     // One object, so that a thread sees either the old decoding or the new one, never a mixture.
     private volatile Decoded? _decoded;
 
-    private sealed record Decoded(string Text, SavedNetwork Saved, MlpForwardPass Pass);
+    private sealed record Decoded(string Text, SavedNetwork Saved, IForwardPass Pass);
 
     /// <summary>The mapping: units of the hidden layers, then what the outputs mean.</summary>
     public void Run(NetworkInput input, NetworkOutput output)
@@ -74,6 +74,6 @@ internal sealed class SavedNetworkRunner
 
         string content = isWhole ? whole! : text.ToString();
         SavedNetwork saved = SavedNetwork.Parse(content);
-        return _decoded = new Decoded(content, saved, new MlpForwardPass(saved.Network));
+        return _decoded = new Decoded(content, saved, saved.Pass);
     }
 }

@@ -1,14 +1,12 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Geometry.Networks;
 
 public sealed partial class Mlp
 {
-    // Layout: 8 bytes of signature, int32 version, int32 length of the header, the header (JSON, UTF-8), then for each layer in order the
-    // weights (outputs x inputs, row-major) and the biases where it has any, as single-precision numbers. Everything is little-endian.
-    private const int FormatVersion = 1, MaxHeaderBytes = 1 << 20;
+    // The arrays are, for each layer in order, the weights (outputs x inputs, row-major) and the biases where it has any.
+    private const int FormatVersion = 1;
+    private const string What = "network";
 
     private static ReadOnlySpan<byte> Signature => "GEOMLP\r\n"u8;
 
@@ -17,19 +15,14 @@ public sealed partial class Mlp
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        byte[] header = JsonSerializer.SerializeToUtf8Bytes(MlpHeader.Of(Architecture), MlpHeaderContext.Default.MlpHeader);
-        byte[] prefix = new byte[Signature.Length + (2 * sizeof(int))];
-        Signature.CopyTo(prefix);
-        BinaryPrimitives.WriteInt32LittleEndian(prefix.AsSpan(Signature.Length), FormatVersion);
-        BinaryPrimitives.WriteInt32LittleEndian(prefix.AsSpan(Signature.Length + sizeof(int)), header.Length);
-        stream.Write(prefix);
-        stream.Write(header);
+        NetworkStream.WriteHeader(
+            stream, Signature, FormatVersion, JsonSerializer.SerializeToUtf8Bytes(MlpHeader.Of(Architecture), MlpHeaderContext.Default.MlpHeader));
         foreach (MlpLayer layer in HiddenLayers.Append(Readout))
         {
-            WriteValues(stream, TensorMemory.ToArray(layer.Weight));
+            NetworkStream.WriteValues(stream, TensorMemory.ToArray(layer.Weight));
             if (layer.Bias is not null)
             {
-                WriteValues(stream, TensorMemory.ToArray(layer.Bias));
+                NetworkStream.WriteValues(stream, TensorMemory.ToArray(layer.Bias));
             }
         }
     }
@@ -45,34 +38,13 @@ public sealed partial class Mlp
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(functions);
         MlpArchitecture architecture = ReadHeader(stream).ToArchitecture(functions);
-        return new Mlp(architecture, (_, inputs, outputs, trained) =>
-            (ReadValues(stream, inputs * (long)outputs), trained ? ReadValues(stream, outputs) : null));
+        return new Mlp(architecture, (_, inputs, outputs, trained) => (
+            NetworkStream.ReadValues(stream, inputs * (long)outputs, What), trained ? NetworkStream.ReadValues(stream, outputs, What) : null));
     }
 
     private static MlpHeader ReadHeader(Stream stream)
     {
-        Span<byte> prefix = stackalloc byte[Signature.Length + (2 * sizeof(int))];
-        ReadExactly(stream, prefix);
-        int version = BinaryPrimitives.ReadInt32LittleEndian(prefix[Signature.Length..]);
-        int length = BinaryPrimitives.ReadInt32LittleEndian(prefix[(Signature.Length + sizeof(int))..]);
-        if (!prefix.StartsWith(Signature))
-        {
-            throw new InvalidDataException("The stream holds no saved network: it does not start with the signature of one.");
-        }
-
-        if (version is < 1 or > FormatVersion)
-        {
-            throw new InvalidDataException(
-                $"The saved network has format version {version}; this library reads versions up to {FormatVersion}. Use a later release of it.");
-        }
-
-        if (length is < 2 or > MaxHeaderBytes)
-        {
-            throw new InvalidDataException($"The saved network is damaged: its header claims {length} bytes.");
-        }
-
-        byte[] header = new byte[length];
-        ReadExactly(stream, header);
+        byte[] header = NetworkStream.ReadHeader(stream, Signature, FormatVersion, What);
         try
         {
             return JsonSerializer.Deserialize(header, MlpHeaderContext.Default.MlpHeader) ?? throw new JsonException("The header is null.");
@@ -80,48 +52,6 @@ public sealed partial class Mlp
         catch (JsonException exception)
         {
             throw new InvalidDataException($"The saved network is damaged: its header cannot be read. {exception.Message}", exception);
-        }
-    }
-
-    private static void WriteValues(Stream stream, float[] values)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            stream.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-            return;
-        }
-
-        byte[] bytes = new byte[values.Length * sizeof(float)];
-        for (int i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
-        }
-
-        stream.Write(bytes);
-    }
-
-    private static float[] ReadValues(Stream stream, long count)
-    {
-        float[] values = new float[count];
-        Span<byte> bytes = MemoryMarshal.AsBytes(values.AsSpan());
-        ReadExactly(stream, bytes);
-        if (!BitConverter.IsLittleEndian)
-        {
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
-            }
-        }
-
-        return values;
-    }
-
-    private static void ReadExactly(Stream stream, Span<byte> bytes)
-    {
-        int found = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (found < bytes.Length)
-        {
-            throw new InvalidDataException($"The saved network is truncated: {bytes.Length} bytes were expected at its end and {found} found.");
         }
     }
 }

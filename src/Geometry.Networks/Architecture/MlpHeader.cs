@@ -22,26 +22,6 @@ internal sealed record MlpHeader(int Inputs, int[] Hidden, int Outputs, string N
             throw new InvalidDataException("The saved network is damaged: its header describes no network.");
         }
 
-        return new MlpArchitecture(Inputs, Hidden, Outputs, FindNonlinearity(functions), Readout);
-    }
-
-    private Nonlinearity FindNonlinearity(IEnumerable<Nonlinearity> functions)
-    {
-        if (!IsNamed)
-        {
-            return functions.FirstOrDefault(function => !function.IsNamed && function.Text == Nonlinearity)
-                ?? throw new InvalidOperationException(
-                    $"The saved network uses the user-defined nonlinearity '{Nonlinearity}', whose function is not saved with it. "
-                    + $"Pass Nonlinearity.FromFunction(\"{Nonlinearity}\", ...) to Load.");
-        }
-
-        try
-        {
-            return Geometry.Networks.Nonlinearity.Parse(Nonlinearity);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new InvalidDataException($"The saved network cannot be used by this release. {exception.Message}", exception);
-        }
+        return new MlpArchitecture(Inputs, Hidden, Outputs, SavedNonlinearity.Find(Nonlinearity, IsNamed, functions), Readout);
     }
 }

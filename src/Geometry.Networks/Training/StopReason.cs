@@ -11,4 +11,7 @@ public enum StopReason
 
     /// <summary>The loss found no new minimum for <see cref="MlpOptions.Patience"/> epochs.</summary>
     NoImprovement,
+
+    /// <summary>The token of <see cref="ConvNetOptions.CancellationToken"/> was cancelled.</summary>
+    Cancelled,
 }

@@ -25,32 +25,20 @@ internal sealed class KernelSide(RowMatrix features, bool? preferKernel = null)
             return VectorKernels.Dot(Kernel.Values, other.Kernel.Values);
         }
 
-        var cross = new RowMatrix(Features.Columns, other.Features.Columns);
-        new RankUpdate().Product(cross, Features, other.Features);
-        return SquareOf(cross.Values);
+        return SquareOf(ParallelProducts.Product(Features, other.Features).Values);
     }
 
     private static double SquareOf(double[] values) => VectorKernels.Dot(values, values);
 
     private RowMatrix FormKernel()
     {
-        var kernel = new RowMatrix(Features.Rows, Features.Rows);
         var transposed = Features.Transpose();
-        new RankUpdate().Product(kernel, transposed, transposed);
-        return kernel;
+        return ParallelProducts.Product(transposed, transposed);
     }
 
     private double SquareOfGram()
     {
-        var stride = Features.Stride;
-        var gram = new double[stride * stride];
-        var all = new int[Features.Rows];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = i;
-        }
-
-        new RankUpdate().Symmetric(gram, stride, Features.Values, all, []);
+        var (gram, stride) = (ParallelProducts.Symmetric(Features).Values, Features.Stride);
         double diagonal = 0;
         double above = 0;
         for (var i = 0; i < Features.Columns; i++)

@@ -39,8 +39,8 @@ internal sealed class DecoderCost
         }
 
         var once = Square(_rows) + Factorisation;
-        var step = Factorisation + 6 * _rows * _order + (_decoder is LogisticDecoder ? Square(_rows) : Square(_rows) / 8);
-        var (steps, first) = _decoder switch { LeastSquaresDecoder => (0, 0), LogisticDecoder => (5, 7), _ => (4, 8) };
+        var step = Factorisation + 6 * _rows * _order + (_decoder is LogisticDecoder ? Square(_rows) : Square(_rows) / 16);
+        var (steps, first) = _decoder switch { LeastSquaresDecoder => (0, 0), LogisticDecoder => (5, 7), _ => (2, 8) };
         return tests + (steps == 0 ? fits * once : fits * steps * step + labellings * first * step);
     }
 

@@ -21,6 +21,7 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
     public void Run(IReadOnlyList<sbyte[]> labellings, IReadOnlyList<TrainingSet> sets, IReadOnlyList<DecoderFit> fits, Receiver receive)
     {
         var blockGrams = decoder is LogisticDecoder || decoder.Weighting != ClassWeighting.None ? null : BlockGrams(sets);
+        var setGrams = decoder.NeedsOnlyMoments ? null : SetGrams(blockGrams, sets);
         var perLabelling = decoder.NeedsOnlyMoments ? (long)data.Blocks * data.Stride * 8 : (long)data.Stride * data.Stride * 8;
         var chunk = (int)Math.Clamp(ChunkBytes / perLabelling, 1, 4096);
         for (var first = 0; first < labellings.Count; first += chunk)
@@ -34,7 +35,7 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
             }
             else
             {
-                SolveFromStarts(labellings, from, to, sets, fits, mine, blockGrams, receive);
+                SolveFromStarts(labellings, from, to, sets, fits, mine, blockGrams, setGrams, receive);
             }
         }
 
@@ -69,6 +70,19 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
             grams[block] = Scratch.Rent(data.Stride * data.Stride);
             update.Symmetric(grams[block], data.Stride, data.Rows.Values, RowsOf(new TrainingSet([block])), []);
         });
+        return grams;
+    }
+
+    /// <summary>The sums of every training set, when they do not take too much memory.</summary>
+    private double[][]? SetGrams(double[][]? blockGrams, IReadOnlyList<TrainingSet> sets)
+    {
+        if (blockGrams is null || (long)sets.Count * data.Stride * data.Stride * 8 > ChunkBytes)
+        {
+            return null;
+        }
+
+        var grams = new double[sets.Count][];
+        Parallel(sets.Count, () => 0, (set, _) => SumBlocks(blockGrams, sets[set].Blocks, grams[set] = new double[data.Stride * data.Stride]));
         return grams;
     }
 
@@ -142,6 +156,7 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
         IReadOnlyList<DecoderFit> fits,
         int[] mine,
         double[][]? blockGrams,
+        double[][]? setGrams,
         Receiver receive)
     {
         var rows = sets.Select(RowsOf).ToArray();
@@ -166,7 +181,7 @@ internal sealed class DecoderEngine(DecoderData data, LinearDecoder decoder, int
         Parallel(mine.Length, NewWork, (index, work) =>
         {
             var (set, labelling) = fits[mine[index]];
-            var gram = GramOf(blockGrams, sets[set].Blocks, work.Gram);
+            var gram = setGrams is null ? GramOf(blockGrams, sets[set].Blocks, work.Gram) : setGrams[set];
             work.Solver.Solve(rows[set], labellings[labelling], gram, starts[labelling - from], work.Weights);
             receive(mine[index], work.Weights);
         });

@@ -59,8 +59,7 @@ internal sealed class SquaredHingeSolver(DecoderData data, SupportVectorDecoder 
     /// <summary>Minimises the quadratic of the rows that are active now.</summary>
     private void SolveQuadratic(ReadOnlySpan<int> rows, sbyte[] side, Costs costs)
     {
-        _hessian.AsSpan().Clear();
-        VectorKernels.Add(costs.Positive, _active.Gram[0], _hessian);
+        VectorKernels.Scale(costs.Positive, _active.Gram[0], _hessian);
         if (_weightClasses == 2)
         {
             VectorKernels.Add(costs.Negative, _active.Gram[1], _hessian);

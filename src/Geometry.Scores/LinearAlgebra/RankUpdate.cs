@@ -33,11 +33,11 @@ internal sealed class RankUpdate
             for (var k = 0; k < depth; k++)
             {
                 var row = values.Slice(rows[k0 + k] * stride, stride);
-                row.CopyTo(_right.AsSpan(k * stride));
+                PackRight(row, k, depth);
                 PackLeft(row, k, depth, scales.IsEmpty ? 1 : scales[k0 + k]);
             }
 
-            Tiles(target, stride, stride, stride, depth, true);
+            Tiles(target, stride, stride, 0, stride, depth, true);
         }
     }
 
@@ -53,30 +53,41 @@ internal sealed class RankUpdate
         for (var k = 0; k < count; k++)
         {
             var row = matrix.Slice((first + k) * stride + offset, width);
-            row.CopyTo(_right.AsSpan(k * width));
+            PackRight(row, k, count);
             PackLeft(row, k, count, -1);
         }
 
-        Tiles(matrix[(offset * stride + offset)..], stride, width, width, count, true);
+        Tiles(matrix[(offset * stride + offset)..], stride, width, 0, width, count, true);
     }
 
     /// <summary>Adds A^T B to a matrix, where A and B have the same number of rows.</summary>
     /// <param name="target">Matrix of A's columns x B's columns.</param>
     /// <param name="a">The left matrix.</param>
     /// <param name="b">The right matrix.</param>
-    public void Product(RowMatrix target, RowMatrix a, RowMatrix b)
+    public void Product(RowMatrix target, RowMatrix a, RowMatrix b) => Product(target.Values, target.Stride, a, b, 0, b.Stride, false);
+
+    /// <summary>Adds some columns of A^T B to a matrix.</summary>
+    /// <param name="target">The matrix.</param>
+    /// <param name="stride">Its stride.</param>
+    /// <param name="a">The left matrix.</param>
+    /// <param name="b">The right matrix.</param>
+    /// <param name="from">The first column, a multiple of four.</param>
+    /// <param name="to">The column after the last, a multiple of four.</param>
+    /// <param name="upper">Whether only the upper triangle is wanted.</param>
+    public void Product(Span<double> target, int stride, RowMatrix a, RowMatrix b, int from, int to, bool upper)
     {
-        Reserve(a.Stride, b.Stride);
+        var left = upper ? to : a.Stride;
+        Reserve(left, to - from);
         for (var k0 = 0; k0 < a.Rows; k0 += Depth)
         {
             var depth = Math.Min(Depth, a.Rows - k0);
             for (var k = 0; k < depth; k++)
             {
-                b.PaddedRow(k0 + k).CopyTo(_right.AsSpan(k * b.Stride));
-                PackLeft(a.PaddedRow(k0 + k), k, depth, 1);
+                PackRight(b.PaddedRow(k0 + k)[from..to], k, depth);
+                PackLeft(a.PaddedRow(k0 + k)[..left], k, depth, 1);
             }
 
-            Tiles(target.Values, target.Stride, target.Rows, b.Stride, depth, false);
+            Tiles(target, stride, upper ? left : a.Columns, from, to, depth, upper);
         }
     }
 
@@ -93,26 +104,42 @@ internal sealed class RankUpdate
         }
     }
 
+    /// <summary>Panels of four columns, in each of them row by row.</summary>
     private void PackLeft(ReadOnlySpan<double> row, int k, int depth, double scale)
     {
+        var factor = Vector256.Create(scale);
+        ref var source = ref MemoryMarshal.GetReference(row);
+        ref var target = ref MemoryMarshal.GetArrayDataReference(_left);
         for (var i = 0; i < row.Length; i += 4)
         {
-            var at = i * depth + 4 * k;
-            _left[at] = scale * row[i];
-            _left[at + 1] = scale * row[i + 1];
-            _left[at + 2] = scale * row[i + 2];
-            _left[at + 3] = scale * row[i + 3];
+            (factor * Vector256.LoadUnsafe(ref source, (nuint)i)).StoreUnsafe(ref target, (nuint)(i * depth + 4 * k));
         }
     }
 
-    private void Tiles(Span<double> target, int stride, int rows, int columns, int depth, bool upper)
+    /// <summary>Panels of twelve columns, in each of them row by row; what is left in panels of four.</summary>
+    private void PackRight(ReadOnlySpan<double> row, int k, int depth)
+    {
+        var i = 0;
+        for (; i + 12 <= row.Length; i += 12)
+        {
+            row.Slice(i, 12).CopyTo(_right.AsSpan(i * depth + 12 * k));
+        }
+
+        for (; i < row.Length; i += 4)
+        {
+            row.Slice(i, 4).CopyTo(_right.AsSpan(i * depth + 4 * k));
+        }
+    }
+
+    /// <summary>Adds the products of the packed panels; the right ones are the columns <paramref name="from"/> to <paramref name="to"/>.</summary>
+    private void Tiles(Span<double> target, int stride, int rows, int from, int to, int depth, bool upper)
     {
         ref var c = ref MemoryMarshal.GetReference(target);
         ref var left = ref MemoryMarshal.GetArrayDataReference(_left);
         ref var right = ref MemoryMarshal.GetArrayDataReference(_right);
-        for (var j = 0; j < columns;)
+        for (var j = from; j < to;)
         {
-            var wide = j + 12 <= columns;
+            var wide = j + 12 <= to;
             var width = wide ? 12 : 4;
             var last = upper ? Math.Min(rows, j + width) : rows;
             for (var i = 0; i < last; i += 4)
@@ -121,16 +148,16 @@ internal sealed class RankUpdate
                 var height = Math.Min(4, rows - i);
                 ref var tile = ref Unsafe.Add(ref c, i * stride + j);
                 ref var a = ref Unsafe.Add(ref left, i * depth);
-                ref var b = ref Unsafe.Add(ref right, j);
+                ref var b = ref Unsafe.Add(ref right, (j - from) * depth);
                 if (height == 4 && wide)
                 {
-                    Wide(ref tile, (nuint)stride, ref a, ref b, (nuint)columns, depth);
+                    Wide(ref tile, (nuint)stride, ref a, ref b, depth);
                 }
                 else
                 {
                     for (var part = 0; part < width; part += 4)
                     {
-                        Narrow(ref Unsafe.Add(ref tile, part), (nuint)stride, ref a, ref Unsafe.Add(ref b, part), (nuint)columns, depth, height);
+                        Narrow(ref Unsafe.Add(ref tile, part), (nuint)stride, ref a, ref Unsafe.Add(ref b, part), (nuint)width, depth, height);
                     }
                 }
             }
@@ -139,7 +166,7 @@ internal sealed class RankUpdate
         }
     }
 
-    private static void Wide(ref double c, nuint stride, ref double a, ref double b, nuint width, int depth)
+    private static void Wide(ref double c, nuint stride, ref double a, ref double b, int depth)
     {
         var c00 = Vector256<double>.Zero;
         var c01 = Vector256<double>.Zero;
@@ -175,7 +202,7 @@ internal sealed class RankUpdate
             c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
             c32 = Vector256.FusedMultiplyAdd(x, b2, c32);
             a = ref Unsafe.Add(ref a, 4);
-            b = ref Unsafe.Add(ref b, width);
+            b = ref Unsafe.Add(ref b, 12);
         }
 
         AddTo(ref c, 0, c00, c01, c02);

@@ -50,6 +50,19 @@ internal static class VectorKernels
         }
     }
 
+    /// <summary>Writes <paramref name="factor"/> times <paramref name="source"/>, which may be the target itself.</summary>
+    public static void Scale(double factor, ReadOnlySpan<double> source, Span<double> target)
+    {
+        ref var x = ref MemoryMarshal.GetReference(source);
+        ref var y = ref MemoryMarshal.GetReference(target);
+        var length = (nuint)Math.Min(source.Length, target.Length);
+        var f = Vector256.Create(factor);
+        for (nuint i = 0; i + 4 <= length; i += 4)
+        {
+            (f * Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+        }
+    }
+
     /// <summary>Writes single-precision numbers as doubles.</summary>
     public static void Widen(ReadOnlySpan<float> source, Span<double> target)
     {

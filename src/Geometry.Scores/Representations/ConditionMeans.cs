@@ -34,12 +34,7 @@ internal static class ConditionMeans
         var rows = new RowMatrix(representation.Rows, representation.Width);
         for (var row = 0; row < representation.Rows; row++)
         {
-            var target = rows.Row(row);
-            var values = representation.Row(row);
-            for (var i = 0; i < target.Length; i++)
-            {
-                target[i] = values[i];
-            }
+            VectorKernels.Widen(representation.Row(row), rows.Row(row));
         }
 
         return rows;

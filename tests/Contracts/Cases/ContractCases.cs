@@ -4,7 +4,7 @@ namespace Contracts.Cases;
 public static class ContractCases
 {
     private static readonly Dictionary<string, ContractCase> ByName =
-        new[] { NetworkCases.All, ModuleCases.All, ScoreCases.All }.SelectMany(cases => cases).ToDictionary(one => one.Name);
+        new[] { NetworkCases.All, ConvolutionalCases.All, ModuleCases.All, ScoreCases.All }.SelectMany(cases => cases).ToDictionary(one => one.Name);
 
     public static TheoryData<string> All => [.. ByName.Keys];
 

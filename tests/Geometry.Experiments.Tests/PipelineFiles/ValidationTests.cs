@@ -60,9 +60,9 @@ public class ValidationTests
     [InlineData("\"seed\": 7", "\"sed\": 7",
         "(4,3) $.sed: the pipeline file has no field 'sed'; did you mean 'seed'? Known: data, sweep, quick, pipeline, name, description, seed.")]
     [InlineData("\"source\": \"task\"", "\"source\": \"tsk\"",
-        "(5,23) $.data.source: unknown data source 'tsk'; did you mean 'task'? Known: dataset, task, csv, idx, cifar.")]
+        "(5,23) $.data.source: unknown data source 'tsk'; did you mean 'task'? Known: dataset, task, csv, idx, cifar, imageFolder.")]
     [InlineData("\"source\": \"task\", ", "",
-        "(5,11) $.data: the data lacks the field 'source'. Known: dataset, task, csv, idx, cifar.")]
+        "(5,11) $.data: the data lacks the field 'source'. Known: dataset, task, csv, idx, cifar, imageFolder.")]
     [InlineData("\"UnstructuredBinary\"", "\"UnstructuredBinry\"",
         "(5,39) $.data.name: unknown task 'UnstructuredBinry'; did you mean 'UnstructuredBinary'? Known: UnstructuredBinary, SeparableXor, Walsh, Kernel, Parity, BooleanFunction, Gratings.")]
     [InlineData("\"dimensions\": 10", "\"dimension\": 10",

@@ -7,6 +7,7 @@ public class DegenerateTests
     [
         "constant column", "all constant", "all zero", "one condition", "one row a condition", "duplicate conditions", "one row", "two conditions",
         "odd number of conditions", "wide and short", "empty condition", "huge values", "tiny values", "repeated rows",
+        "the largest floats", "the smallest floats", "one unit", "one outlier", "a row among many",
     ];
 
     [Theory]
@@ -91,8 +92,24 @@ public class DegenerateTests
             entries.AddRange(NeuralCollapse.Evaluate(representation, conditions, "class", classes, new LinearReadout(weights, default, classes.Count)));
         }
 
+        entries.AddRange(Scores.Alignment.Evaluate(representation, targets, conditions, null, representation));
+        var matrix = Scores.Alignment.Matrix([("a", representation), ("b", representation)], conditions);
+        entries.AddRange([matrix[0, 0], matrix[0, 1], matrix[1, 0]]);
+        foreach (var unit in Enum.GetValues<ResamplingUnit>())
+        {
+            var resampling = new ResamplingOptions { Unit = unit, Draws = 3 };
+            entries.AddRange(Scores.Resampling.Evaluate(
+                representation, conditions, (r, c) => [Scores.Dimension.Evaluate(r, c), Scores.Rdm.Evaluate(r, r, "itself", c), Scores.Alignment.Evaluate(r, r, "itself", c)], resampling));
+        }
+
         foreach (var entry in entries)
         {
+            (entry.Interval is not { } interval || double.IsFinite(interval.Lower + interval.Upper + interval.StandardError)).ShouldBeTrue(entry.ToString());
+            foreach (var bound in (double?[])[entry.Bounds?.Floor, entry.Bounds?.Least, entry.Bounds?.Ceiling])
+            {
+                (bound is null or >= -1 and <= 1 + 1e-12).ShouldBeTrue(entry.ToString());
+            }
+
             var definition = ScoreCatalog.Find(entry.Score).ShouldNotBeNull();
             definition.FindVariant(entry.Variant).ShouldNotBeNull(entry.Variant);
             if (entry.Value.IsDefined)
@@ -112,6 +129,19 @@ public class DegenerateTests
                 entry.StandardError.ShouldBeNull();
             }
         }
+    }
+
+    [Theory]
+    [InlineData(float.PositiveInfinity, "Infinity")]
+    [InlineData(float.NegativeInfinity, "-Infinity")]
+    [InlineData(float.NaN, "NaN")]
+    public void What_is_not_finite_is_refused_with_its_place(float bad, string text)
+    {
+        var values = new float[20];
+        values[13] = bad;
+
+        Should.Throw<ArgumentException>(() => new Representation(values, 5, 4)).Message
+            .ShouldContain($"The value in row 3, column 1 (both counted from 0) is {text}.");
     }
 
     private static (Representation Representation, ConditionLabels Conditions) Data(string name)
@@ -134,6 +164,11 @@ public class DegenerateTests
             "empty condition" => (clouds, new ConditionLabels(four.Codes, ["a", "b", "c", "d", "nowhere"])),
             "huge values" => (Map((value, _) => value * 1e30f), four),
             "tiny values" => (Map((value, _) => value * 1e-30f), four),
+            "the largest floats" => (Map((value, _) => value > 0 ? float.MaxValue : float.MinValue), four),
+            "the smallest floats" => (Map((value, _) => value > 0 ? float.Epsilon : 0), four),
+            "one unit" => Samples.Clouds(4, 5, 1, 0.5, seed: 7),
+            "one outlier" => (Map((value, i) => i == 7 ? float.MaxValue : value), four),
+            "a row among many" => (clouds, Samples.Conditions([.. Enumerable.Range(0, 20).Select(i => i == 0 ? 2 : i % 2)])),
             "repeated rows" => (Map((_, i) => i / 3 % 4 + (i % 3)), four),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };

@@ -33,4 +33,19 @@ public class AlignmentOracleTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("tall")]
+    [InlineData("wide")]
+    [InlineData("offset")]
+    public void Minibatches_agree_with_numpy(string tableName)
+    {
+        var table = new OracleTable(tableName);
+        foreach (var size in new[] { 8, 20 })
+        {
+            var options = new AlignmentOptions { Kind = AlignmentKind.Minibatch, Unit = AlignmentUnit.Rows, BatchSize = size };
+            Scores.Alignment.Evaluate(table.Representation, table.Other, "other", null, options).Value.Value
+                .ShouldBe(table.Expected.GetProperty("minibatch").GetProperty($"{size}").GetDouble(), 1e-9);
+        }
+    }
 }

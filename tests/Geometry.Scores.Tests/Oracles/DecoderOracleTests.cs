@@ -66,6 +66,15 @@ public class DecoderOracleTests
             ranked[i].Variant.ShouldBe($"{decoderName}/held-out/auc");
         }
 
+        var unequal = new Dichotomy("zero-against-rest", [.. Enumerable.Range(0, table.Conditions.Count).Select(c => c == 0)]);
+        Scores.Decodability.Evaluate(
+            train.Representation,
+            train.Conditions,
+            test.Representation,
+            test.Conditions,
+            [unequal],
+            new DecodabilityOptions { Decoder = OracleTable.Decoder(decoderName), Measures = DecodingMeasures.BalancedAccuracy })[0].Value.Value
+            .ShouldBe(table.Expected.GetProperty("balanced").GetProperty(decoderName).GetDouble(), 1e-12);
         var shattering = Scores.Shattering.Evaluate(
             train.Representation,
             train.Conditions,

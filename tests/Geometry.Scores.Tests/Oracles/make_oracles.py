@@ -14,7 +14,7 @@ import pathlib
 import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.linear_model import LogisticRegression, Ridge
-from sklearn.metrics import roc_auc_score
+from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.svm import LinearSVC
 
@@ -163,6 +163,17 @@ def debiased(z, u):
     return float(hsic(k, l) / np.sqrt(hsic(k, k) * hsic(l, l)))
 
 
+def minibatch(z, u, order, size):
+    """The estimates are summed over batches of at least a size, cut from the rows in an order."""
+    count = max(1, len(z) // size)
+    batches = [order[len(z) * b // count : len(z) * (b + 1) // count] for b in range(count)]
+
+    def total(a, b):
+        return sum(hsic((a[i] - a[i].mean(0)) @ (a[i] - a[i].mean(0)).T, (b[i] - b[i].mean(0)) @ (b[i] - b[i].mean(0)).T) for i in batches)
+
+    return float(total(z, u) / np.sqrt(total(z, z) * total(u, u)))
+
+
 def parallelism(means, positive):
     p, n = np.flatnonzero(positive), np.flatnonzero(~positive)
     best = -np.inf
@@ -179,14 +190,14 @@ def participation(z):
     return float(w.sum() ** 2 / (w ** 2).sum())
 
 
-def expected(codes, x):
+def expected(codes, x, order):
     m = codes.max() + 1
     means = np.array([x[codes == c].mean(0) for c in range(m)])
     sets = balanced(m)
     other = np.tanh(x[:, : x.shape[1] // 2] @ np.random.default_rng(9).normal(size=(x.shape[1] // 2, 5))).round(4)
     other = other.astype(np.float32).astype(np.float64)
     other_means = np.array([other[codes == c].mean(0) for c in range(m)])
-    result = {"other": other.tolist(), "fits": {}, "ccgp": {}, "held_out": {}, "auc": {}, "multiclass": {}, "alignment": {}}
+    result = {"other": other.tolist(), "fits": {}, "ccgp": {}, "held_out": {}, "auc": {}, "balanced": {}, "multiclass": {}, "alignment": {}}
     y = np.where(sets[0][codes], 1, -1)
     unequal = np.where(codes == 0, 1, -1)
     train = np.arange(len(codes)) % 3 != 0
@@ -210,6 +221,9 @@ def expected(codes, x):
             areas.append(float(roc_auc_score(labels[~train], model.decision_function(x[~train]))))
         result["held_out"][name] = held
         result["auc"][name] = areas
+        model = make().fit(x[train], unequal[train])
+        answers = np.where(model.decision_function(x[~train]) > 0, 1, -1)
+        result["balanced"][name] = float(balanced_accuracy_score(unequal[~train], answers))
         result["multiclass"][name] = multiclass(make, x[train], codes[train], x[~train], codes[~train])
     for name, formula in (("centred", cka), ("uncentred", uncentred), ("debiased", debiased)):
         signs = np.array([np.where(s, 1.0, -1.0) for s in sets]).T
@@ -220,6 +234,7 @@ def expected(codes, x):
         if m > 4 or name != "debiased":
             result["alignment"][name]["conditions"] = formula(means, other_means)
             result["alignment"][name]["conditions_targets"] = [formula(means, signs[:, [i]]) for i in range(len(sets))]
+    result["minibatch"] = {str(size): minibatch(x, other, order, size) for size in (8, 20)}
     result["parallelism"] = [parallelism(means, s) for s in sets]
     unequal_sides = [np.arange(m) < k for k in range(1, m // 2)]
     result["parallelism_variants"] = {
@@ -243,12 +258,14 @@ def expected(codes, x):
 
 
 def main():
+    # The order in which Alignment puts rows into batches, drawn from its seed 0.
+    orders = json.loads((HERE / "batch_orders.json").read_text())
     everything = {}
     for name, (codes, x) in TABLES.items():
         header = "condition," + ",".join(f"f{i}" for i in range(x.shape[1]))
         lines = [f"{c}," + ",".join(f"{v:.4f}" for v in row) for c, row in zip(codes, x)]
         (HERE / f"{name}.csv").write_text("\n".join([header, *lines]) + "\n")
-        everything[name] = expected(codes, x)
+        everything[name] = expected(codes, x, orders[name])
     (HERE / "expected.json").write_text(json.dumps(everything, indent=1) + "\n")
 
 

@@ -1,0 +1,31 @@
+namespace Microsoft.ML.Transforms.Image;
+
+public sealed class ImageDataViewType : StructuredDataViewType
+{
+    public readonly int Height;
+    public readonly int Width;
+
+    static ImageDataViewType() => DataViewTypeManager.Register(new ImageDataViewType(), typeof(MLImage));
+
+    public ImageDataViewType(int height, int width)
+        : base(typeof(MLImage))
+    {
+        Check.Param(height > 0, nameof(height), "Must be positive.");
+        Check.Param(width > 0, nameof(width), " Must be positive.");
+        Check.Param((long)height * width <= int.MaxValue / 4, nameof(height), "height * width is too large.");
+        Height = height;
+        Width = width;
+    }
+
+    public ImageDataViewType()
+        : base(typeof(MLImage))
+    {
+    }
+
+    public override bool Equals(DataViewType other) =>
+        ReferenceEquals(this, other) || (other is ImageDataViewType image && image.Height == Height && image.Width == Width);
+
+    public override int GetHashCode() => HashCode.Combine(Height, Width);
+
+    public override string ToString() => Height == 0 && Width == 0 ? "Image" : string.Create(CultureInfo.InvariantCulture, $"Image<{Height}, {Width}>");
+}

@@ -1,0 +1,36 @@
+using Microsoft.ML.Images;
+using Microsoft.ML.Transforms.Image;
+
+namespace Microsoft.ML;
+
+public static class ImageEstimatorsCatalog
+{
+    public static ImageGrayscalingEstimator ConvertToGrayscale(this TransformsCatalog catalog, string outputColumnName, string inputColumnName = null) =>
+        new(catalog.Environment, (outputColumnName, inputColumnName ?? outputColumnName));
+
+    public static ImageLoadingEstimator LoadImages(this TransformsCatalog catalog, string outputColumnName, string imageFolder, string inputColumnName = null) =>
+        new(catalog.Environment, imageFolder, (outputColumnName, inputColumnName ?? outputColumnName));
+
+    public static ImagePixelExtractingEstimator ExtractPixels(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string inputColumnName = null,
+        ImagePixelExtractingEstimator.ColorBits colorsToExtract = ImagePixelExtractingEstimator.ColorBits.Rgb,
+        ImagePixelExtractingEstimator.ColorsOrder orderOfExtraction = ImagePixelExtractingEstimator.ColorsOrder.ARGB,
+        bool interleavePixelColors = false,
+        float offsetImage = 0,
+        float scaleImage = 1,
+        bool outputAsFloatArray = true) => new(
+            catalog.Environment, [(outputColumnName, inputColumnName ?? outputColumnName)],
+            new PixelLayout(colorsToExtract, orderOfExtraction, interleavePixelColors, offsetImage, scaleImage, outputAsFloatArray));
+
+    public static ImageResizingEstimator ResizeImages(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        int imageWidth,
+        int imageHeight,
+        string inputColumnName = null,
+        ImageResizingEstimator.ResizingKind resizing = ImageResizingEstimator.ResizingKind.IsoCrop,
+        ImageResizingEstimator.Anchor cropAnchor = ImageResizingEstimator.Anchor.Center) =>
+        new(catalog.Environment, outputColumnName, inputColumnName ?? outputColumnName, imageWidth, imageHeight, resizing, cropAnchor);
+}
