@@ -62,6 +62,7 @@ public static class GeometryCommand
         var root = new RootCommand("Trains networks in ML.NET pipelines and scores the geometry of their layers.")
         {
             RunCommand.Create(terminal, cancellation),
+            ReproduceCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
             ValidateCommand.Create(terminal),
             ListCommand.Create(terminal),

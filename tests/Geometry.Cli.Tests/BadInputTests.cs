@@ -45,6 +45,40 @@ public sealed class BadInputTests : Workspace
     }
 
     [Theory]
+    [InlineData(new byte[] { 1, 2, 3 }, "is neither PNG nor JPEG: it starts with the bytes 010203")]
+    [InlineData(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48 }, "is truncated: it ends at byte 14, before the chunk IEND")]
+    [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 1, 2 }, "is truncated: the segment E0 at byte 2 should have 16 bytes and 4 are left")]
+    public void A_folder_with_a_damaged_image(byte[] bytes, string fault)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, "photos", "cat"));
+        string image = WriteBytes(Path.Combine("photos", "cat", "1.png"), bytes);
+        string path = WriteFile("folder.json", """
+            {
+              "name": "folder",
+              "data": { "source": "imageFolder", "train": "photos" },
+              "pipeline": [ { "step": "Decodability", "embeddings": ["Features"], "conditions": ["Condition"] } ]
+            }
+            """);
+
+        ShouldBeRefused(CommandRun.Of("run", path, "--output", Results), fault, image);
+    }
+
+    [Fact]
+    public void A_truncated_cifar_file()
+    {
+        string records = WriteBytes("batch.bin", new byte[3073 + 100]);
+        string path = WriteFile("cifar.json", """
+            {
+              "name": "cifar",
+              "data": { "source": "cifar", "format": "Cifar10", "trainFiles": ["batch.bin"], "testFiles": ["batch.bin"] },
+              "pipeline": [ { "step": "Decodability", "embeddings": ["Features"], "conditions": ["Condition"] } ]
+            }
+            """);
+
+        ShouldBeRefused(CommandRun.Of("run", path, "--output", Results), "not a number of whole CIFAR-10 records", records);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_truncated_or_unreadable_image_file(bool isCompressed)

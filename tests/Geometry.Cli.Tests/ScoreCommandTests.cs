@@ -85,6 +85,13 @@ public sealed class ScoreCommandTests : Workspace
         ShouldHaveNoResults();
     }
 
+    [Theory]
+    [InlineData("shattering", "To fit: 120 decoders, less than a second.\n")]
+    [InlineData("dimension", "")]
+    public void What_it_costs_is_said_before_it_runs(string score, string message) => CommandRun
+        .Of("score", WriteTable(), "--embedding", "f*", "--condition", "shape,colour", "--scores", score, "--nulls", "3", "--output", Results)
+        .Error.ShouldBe(message);
+
     [Fact]
     public void Layers_are_aligned_with_one_another() =>
         Score("--embedding", "X=f*", "--embedding", "Y=g*", "--condition", "shape,colour", "--scores", "alignment", "--set", "others=X,Y")

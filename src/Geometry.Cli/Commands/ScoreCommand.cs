@@ -76,6 +76,7 @@ internal static class ScoreCommand
                     .. shorthands.Where(pair => words.GetValue(pair.Option) is not null).Select(pair => new TableSetting(null, pair.Field, words.GetValue(pair.Option)!)),
                     .. (words.GetValue(set) ?? []).Select(TableSetting.Parse),
                 ],
+                CostKnown = cost => terminal.Error.WriteLine($"To fit: {cost}."),
                 Seed = words.GetValue(seed),
                 Threads = words.GetValue(threads),
             };

@@ -18,10 +18,10 @@ internal static class CifarSource
     public static DataSourceDefinition Definition { get; } = new("cifar",
         "Colour images of 32 x 32 pixels in binary files of CIFAR-10 or CIFAR-100; paths count from the folder of the pipeline file. Columns: Features "
             + "(pixels from 0 to 1, 3 x 32 x 32), Condition (the class), for Cifar100 Superclass, and the targets.",
-        [Format, TrainFiles, TestFiles, ClassNames, SuperclassNames, ImageFields.Targets, ImageFields.TrainRows, ImageFields.TestRows], Load)
+        [Format, TrainFiles, TestFiles, ClassNames, SuperclassNames, ImageFields.Targets, ImageFields.TargetsFile, ImageFields.TrainRows, ImageFields.TestRows], Load)
     {
         Check = Check,
-        Files = (arguments, directory) => FileCheck.Paths(arguments, [TrainFiles, TestFiles], directory),
+        Files = (arguments, directory) => FileCheck.Paths(arguments, [TrainFiles, TestFiles], directory).Concat(FileCheck.Paths(arguments, [ImageFields.TargetsFile], directory)),
     };
 
     private static void Check(Arguments arguments, string directory, ProblemList problems)

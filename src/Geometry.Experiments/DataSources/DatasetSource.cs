@@ -14,9 +14,10 @@ internal static class DatasetSource
     public static DataSourceDefinition Definition { get; } = new("dataset",
         "A data set of images with a manifest in datasets/. Columns: Features (pixels from 0 to 1, channels x height x width), Condition (the class), for "
             + "cifar-100 Superclass, and the targets.",
-        [Name, Train, Test, ImageFields.Targets, ImageFields.TrainRows, ImageFields.TestRows], Load)
+        [Name, Train, Test, ImageFields.Targets, ImageFields.TargetsFile, ImageFields.TrainRows, ImageFields.TestRows], Load)
     {
         Check = (arguments, _, problems) => Check(arguments, problems),
+        Files = (arguments, directory) => FileCheck.Paths(arguments, [ImageFields.TargetsFile], directory),
     };
 
     private static void Check(Arguments arguments, ProblemList problems)

@@ -15,10 +15,10 @@ internal static class IdxSource
     public static DataSourceDefinition Definition { get; } = new("idx",
         "Images and labels in IDX files; paths count from the folder of the pipeline file. Columns: Features (pixels from 0 to 1), Condition (the "
             + "class) and the targets.",
-        [TrainImages, TrainLabels, TestImages, TestLabels, ClassNames, ImageFields.Targets, ImageFields.TrainRows, ImageFields.TestRows], Load)
+        [TrainImages, TrainLabels, TestImages, TestLabels, ClassNames, ImageFields.Targets, ImageFields.TargetsFile, ImageFields.TrainRows, ImageFields.TestRows], Load)
     {
         Check = Check,
-        Files = (arguments, directory) => FileCheck.Paths(arguments, [TrainImages, TrainLabels, TestImages, TestLabels], directory),
+        Files = (arguments, directory) => FileCheck.Paths(arguments, [TrainImages, TrainLabels, TestImages, TestLabels, ImageFields.TargetsFile], directory),
     };
 
     private static void Check(Arguments arguments, string directory, ProblemList problems)

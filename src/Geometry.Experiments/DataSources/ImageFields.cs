@@ -9,6 +9,10 @@ internal static class ImageFields
     public static Parameter<TargetClasses[]> Targets { get; } = new Parameter<TargetClasses[]>("targets", "object of lists of class names",
         "Columns of true and false to make: for each its name and the classes, or groups of classes, for which it is true.", TryTargets).Or([], "none");
 
+    /// <summary>A file of targets.</summary>
+    public static Parameter<string> TargetsFile { get; } = Parameters.Text("targetsFile",
+        "A JSON file with an object like that of targets, whose columns are made as well.").Or("", "none");
+
     /// <summary>The most training rows.</summary>
     public static Parameter<int> TrainRows { get; } = Parameters.Integer("trainRows", "The most training rows: the first ones.", 1).Or(0, "all");
 
@@ -19,9 +23,26 @@ internal static class ImageFields
     public static ImageLoadOptions Options(DataRequest request, Arguments arguments, Parameter<int> rows, IReadOnlyList<string>? classNames) => new()
     {
         ClassNames = classNames,
-        Targets = arguments.Get(Targets).ToDictionary(target => target.Name, target => (IReadOnlyList<string>)[.. target.Classes.Select(c => c.Name)]),
+        Targets = TargetsOf(request, arguments),
         MaximumRows = request.Limit(arguments.IsGiven(rows) ? arguments.Get(rows) : null),
     };
+
+    /// <summary>Gives the targets of the pipeline file and of the file that it names.</summary>
+    /// <exception cref="InvalidDataException">That file is no object of lists of class names, or names a target twice.</exception>
+    public static Dictionary<string, IReadOnlyList<string>> TargetsOf(DataRequest request, Arguments arguments)
+    {
+        TargetClasses[] more = arguments.IsGiven(TargetsFile) ? ReadTargets(request.PathOf(arguments.Get(TargetsFile))) : [];
+        Dictionary<string, IReadOnlyList<string>> targets = [];
+        foreach (TargetClasses target in arguments.Get(Targets).Concat(more))
+        {
+            if (!targets.TryAdd(target.Name, [.. target.Classes.Select(c => c.Name)]))
+            {
+                throw new InvalidDataException($"the target '{target.Name}' is in the pipeline file and in {request.PathOf(arguments.Get(TargetsFile))}; remove one.");
+            }
+        }
+
+        return targets;
+    }
 
     /// <summary>Reports classes that there are not, and targets that are the same for all classes.</summary>
     public static void CheckTargets(Arguments arguments, IReadOnlyList<string> classNames, IReadOnlyList<string> superclassNames, ProblemList problems)
@@ -39,6 +60,26 @@ internal static class ImageFields
             {
                 problems.Add(target.Place, $"the target '{target.Name}' is true for every class, so there is one class only; remove some.");
             }
+        }
+    }
+
+    private static TargetClasses[] ReadTargets(string path)
+    {
+        var problems = new ProblemList(path);
+        try
+        {
+            TargetClasses[] targets = [];
+            if (JsonFileReader.Read(File.ReadAllBytes(path), problems) is { } json)
+            {
+                TryTargets(json, problems, out targets);
+            }
+
+            problems.ThrowIfAny();
+            return targets;
+        }
+        catch (PipelineFileException exception)
+        {
+            throw new InvalidDataException(string.Join(' ', exception.Problems), exception);
         }
     }
 

@@ -21,9 +21,10 @@ internal static class ImageFolderSource
     public static DataSourceDefinition Definition { get; } = new("imageFolder",
         "PNG and JPEG files in sub-folders, one a class; paths count from the folder of the pipeline file. Columns: ImagePath, Features (pixels from 0 to 1, "
             + "channels x height x width), Condition (the class) and the targets.",
-        [Train, Test, ImageFields.Targets, TrainPerClass, TestPerClass, Skip, PathsOnly], Load)
+        [Train, Test, ImageFields.Targets, ImageFields.TargetsFile, TrainPerClass, TestPerClass, Skip, PathsOnly], Load)
     {
         Check = Check,
+        Files = (arguments, directory) => FileCheck.Paths(arguments, [ImageFields.TargetsFile], directory),
     };
 
     private static void Check(Arguments arguments, string directory, ProblemList problems)
@@ -43,7 +44,7 @@ internal static class ImageFolderSource
         IDataView Part(Parameter<string> folder, Parameter<int> perClass) => request.ML.Geometry.Data.LoadFromImageFolder(
             request.PathOf(arguments.Get(folder)), new ImageFolderOptions
             {
-                Targets = arguments.Get(ImageFields.Targets).ToDictionary(t => t.Name, t => (IReadOnlyList<string>)[.. t.Classes.Select(c => c.Name)]),
+                Targets = ImageFields.TargetsOf(request, arguments),
                 MaximumPerClass = request.Limit(arguments.IsGiven(perClass) ? arguments.Get(perClass) : null),
                 SkipUnreadable = arguments.Get(Skip),
                 PathsOnly = arguments.Get(PathsOnly),

@@ -35,10 +35,16 @@ public static class TableScoring
             IDataView view = columns.Load(ml);
             string experiment = Path.GetFileNameWithoutExtension(path);
             List<ResultRow> rows = [];
-            foreach (ScoreEstimator estimator in new TableSteps(columns, options).Build(ml, scores))
+            ScoreTransformer[] fitted = [.. new TableSteps(columns, options).Build(ml, scores).Select(estimator => estimator.Fit(view))];
+            if (fitted.Select(score => score.EstimateCost(view.Schema)).OfType<ScoreCost>().ToArray() is { Length: > 0 } costs)
+            {
+                options.CostKnown?.Invoke(costs.Aggregate((sum, cost) => sum.Plus(cost)));
+            }
+
+            foreach (ScoreTransformer score in fitted)
             {
                 cancellation.ThrowIfCancellationRequested();
-                rows.AddRange(ml.Geometry.Scores.Evaluate(view, estimator).Rows.Select(row => RowOf(experiment, row)));
+                rows.AddRange(ml.Geometry.Scores.Collect(score.Transform(view)).Rows.Select(row => RowOf(experiment, row)));
             }
 
             // What does not depend on the target is the same for each of several.

@@ -1,3 +1,5 @@
+using Geometry.Scores;
+
 namespace Geometry.Experiments;
 
 /// <summary>What of a table to score, and how. Columns are selected by names, ranges (<c>f0..f99</c>) and prefixes (<c>f*</c>) with commas between them.</summary>
@@ -20,6 +22,9 @@ public sealed record TableScoringOptions
 
     /// <summary>Gets the settings of the scores; of two for one field the later one counts. Default: none, so that the steps' defaults hold.</summary>
     public IReadOnlyList<TableSetting> Settings { get; init; } = [];
+
+    /// <summary>Gets where it is said what the scores will cost, before they are computed; null for nowhere. Default: null.</summary>
+    public Action<ScoreCost>? CostKnown { get; init; }
 
     /// <summary>Gets the seed of folds and draws. Default: 1.</summary>
     public long Seed { get; init; } = 1;

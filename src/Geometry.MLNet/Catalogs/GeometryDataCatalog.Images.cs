@@ -53,7 +53,7 @@ public sealed partial class GeometryDataCatalog
         options ??= new ImageLoadOptions();
         DatasetManifest manifest = DatasetManifest.Find(name);
         _ = manifest.Split(part);
-        return View(new DatasetLocator().Locate(manifest).ReadImages(part, options.ClassNames, options.Limit), options);
+        return View(new DatasetLocator().Locate(manifest).ReadImages(part, options.ClassNames, options.SuperclassNames, options.Limit), options);
     }
 
     private static IDataView View(LabelledImages images, ImageLoadOptions options)

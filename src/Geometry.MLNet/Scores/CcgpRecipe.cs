@@ -16,6 +16,9 @@ internal sealed class CcgpRecipe(CcgpOptions options) : ScoreRecipe
     public override ScoreRecipe WithNull(NullOptions nulls, int? threads) =>
         new CcgpRecipe(options with { Null = nulls, MaximumThreads = threads ?? options.MaximumThreads });
 
+    public override ScoreCost? Cost(int width, ScoreTargets targets) => 
+        Ccgp.EstimateCost(width, targets.Conditions, targets.Dichotomies, options);
+
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => Names(targets.Dichotomies);
 
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>

@@ -27,6 +27,10 @@ internal sealed class DecodabilityRecipe(DecodabilityOptions options) : ScoreRec
         return new DecodabilityRecipe(options with { Null = nulls, MaximumThreads = threads ?? options.MaximumThreads });
     }
 
+    public override ScoreCost? Cost(int width, ScoreTargets targets) => Multiclass(targets)
+        .Select(classes => Decodability.EstimateCost(width, targets.Conditions, classes.Names.Count, options))
+        .Aggregate(Decodability.EstimateCost(width, targets.Conditions, targets.Dichotomies.Count, options), (sum, cost) => sum.Plus(cost));
+
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets)
     {
         string[] measures = [.. Measures.Where(measure => options.Measures.HasFlag(measure.Measure)).Select(measure => measure.Name)];

@@ -23,6 +23,19 @@ internal sealed class IntervalRecipe(ScoreRecipe score, ResamplingOptions option
 
     public override ScoreRecipe WithInterval(ResamplingOptions interval, int? threads) => score.WithInterval(interval, threads);
 
+    // Resamples are as large as the data, or smaller by a condition.
+    public override ScoreCost? Cost(int width, ScoreTargets targets)
+    {
+        if (score.Cost(width, targets) is not { } once || score.Alone.Cost(width, targets) is not { } again)
+        {
+            return null;
+        }
+
+        int draws = options.Unit == ResamplingUnit.Rows ? options.Draws : targets.Conditions.Count;
+        double threads = Math.Min(maximumThreads ?? Environment.ProcessorCount, Environment.ProcessorCount);
+        return once.Plus(new ScoreCost(again.Fits * draws, again.Operations * draws, again.Duration * (draws / threads)));
+    }
+
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => score.SlotNames(columns, targets);
 
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input)

@@ -69,6 +69,16 @@ public sealed class ScoreTransformer : ITransformer
         $"The score '{OutputColumnName}' is no part of a model to serve. Append scores with TransformerScope.Testing and save "
         + "chain.GetModelFor(TransformerScope.Scoring).");
 
+    /// <summary>Tells what scoring a view of as many rows of each condition as the one that was fitted will cost; the decoders, which are what takes time, count.</summary>
+    /// <param name="schema">The schema of the view.</param>
+    /// <returns>The cost, or null for a score without decoders.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The embedding is absent or of a type that cannot be used.</exception>
+    public ScoreCost? EstimateCost(DataViewSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return _recipe.Cost(FloatColumn.Width(schema, "embedding", _columns.Embedding, nameof(schema)), _plan.Targets);
+    }
+
     internal static DataViewSchema.DetachedColumn Column(
         string name, IReadOnlyList<string> slotNames, string embedding, Func<IReadOnlyList<ScoreEntry>> entries)
     {

@@ -11,11 +11,13 @@ public sealed record DatasetLocation(
     /// <summary>Reads the images and labels of a part, after a comparison of its files with their checksums.</summary>
     /// <param name="split">The name of the part, such as <c>train</c>.</param>
     /// <param name="classNames">Names of the classes in place of the manifest's; null for these.</param>
+    /// <param name="superclassNames">Names of the groups of classes in place of the manifest's; null for these.</param>
     /// <param name="maximumImages">The most images of a CIFAR part to keep, the first ones; at least 1.</param>
     /// <returns>The images, with the names of their classes.</returns>
     /// <exception cref="ArgumentException">There is no such part.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or is not the one that the manifest describes.</exception>
-    public LabelledImages ReadImages(string split, IReadOnlyList<string>? classNames = null, int maximumImages = int.MaxValue)
+    public LabelledImages ReadImages(
+        string split, IReadOnlyList<string>? classNames = null, IReadOnlyList<string>? superclassNames = null, int maximumImages = int.MaxValue)
     {
         DatasetSplit part = Manifest.Split(split);
         foreach (string name in part.Labels is null ? part.Images : part.Images.Append(part.Labels))
@@ -28,6 +30,6 @@ public sealed record DatasetLocation(
             ? LabelledImages.Read(Paths[part.Images[0]], Paths[part.Labels!], classNames)
             : LabelledImages.ReadCifar(
                 [.. part.Images.Select(name => Paths[name])], Manifest.Format == DatasetFormat.Cifar10 ? CifarFormat.Cifar10 : CifarFormat.Cifar100,
-                classNames, Manifest.Superclasses, maximumImages);
+                classNames, superclassNames ?? Manifest.Superclasses, maximumImages);
     }
 }

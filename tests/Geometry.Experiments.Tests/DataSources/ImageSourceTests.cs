@@ -51,6 +51,23 @@ public sealed class ImageSourceTests : IDisposable
         Should.Throw<PipelineFileException>(() => Read(false, "")).Problems[0].ToString().ShouldContain($"there is no folder '{Path.Combine(_folder.FullName, "images")}' (train)");
 
     [Fact]
+    public void Targets_can_be_in_a_file_of_their_own()
+    {
+        WriteImages(4, 4);
+        string targets = Path.Combine(_folder.FullName, "targets.json");
+        string Problem() => Should.Throw<PipelineFileException>(() => Read(false, "", "\"targetsFile\": \"targets.json\", ")).Problems.ShouldHaveSingleItem().ToString();
+        Problem().ShouldContain(targets);
+        File.WriteAllText(targets, "{ \"Bright\": \"dark\" }");
+        Problem().ShouldContain($"the target 'Bright' is in the pipeline file and in {targets}; remove one.");
+        File.WriteAllText(targets, "{ \"Dark\": [3] }");
+        Problem().ShouldContain($"{targets}(1,12) $.Dark[0]: expected a text, got ");
+        File.WriteAllText(targets, "{ \"Dark\": [\"dark\"] }");
+        Cell cell = Read(false, "", "\"targetsFile\": \"targets.json\", ").Cells.ShouldHaveSingleItem();
+        DataViews views = cell.Source.Definition.Load(new DataRequest(new Microsoft.ML.MLContext(seed: 1), _folder.FullName, 1, SchemaOnly: false), cell.Source.Arguments);
+        views.Train.Schema.Select(column => column.Name).ShouldBe(["ImagePath", "Features", "Condition", "Bright", "Dark"]);
+    }
+
+    [Fact]
     public void Cifar_files_are_read()
     {
         byte[] Records(params byte[] labels) => [.. labels.SelectMany(label => (byte[])[label, .. Enumerable.Range(0, 3072).Select(i => (byte)((label * 40) + (i % 7)))])];

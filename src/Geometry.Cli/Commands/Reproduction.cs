@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Geometry.Experiments;
+
+namespace Geometry.Cli;
+
+/// <summary>One run of the command <c>reproduce</c>.</summary>
+internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, CancellationToken cancellation)
+{
+    /// <summary>Runs the pipelines one after the other, decides the claims, prints them and writes both files.</summary>
+    public void Run()
+    {
+        long start = Stopwatch.GetTimestamp();
+
+        // All files are checked before the first is run.
+        (string File, Pipeline Pipeline)[] pipelines = [.. set.Claims.Select(claim => claim.Pipeline).Where(path => path.Length > 0).Distinct().Select(path => (path, Pipeline.Load(path, quick: quick)))];
+        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{set.Name}: {set.Claims.Count} claims, {pipelines.Length} pipelines, {pipelines.Sum(p => p.Pipeline.Cells.Count)} cells{(quick ? "; quick: fewer seeds and settings" : "")}."));
+        Dictionary<string, ClaimResult> results = [];
+        foreach (Claim claim in set.Claims.Where(claim => claim.NotRun.Length > 0))
+        {
+            results[claim.Id] = ClaimEvaluation.NotRun(claim, claim.NotRun);
+        }
+
+        for (int i = 0; i < pipelines.Length; i++)
+        {
+            (string file, Pipeline pipeline) = pipelines[i];
+            terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"[{i + 1} of {pipelines.Length}] "));
+            string output = Path.Combine(folder, pipeline.Name);
+            PipelineRun.Of(terminal, pipeline, output, threads, cancellation);
+            Decide([.. set.Claims.Where(claim => claim.Pipeline == file)], output, results);
+        }
+
+        ClaimResult[] ordered = [.. set.Claims.Select(claim => results[claim.Id])];
+        Write(ordered);
+        Print(ordered, Stopwatch.GetElapsedTime(start));
+    }
+
+    private void Decide(IReadOnlyList<Claim> claims, string output, Dictionary<string, ClaimResult> results)
+    {
+        foreach (IGrouping<string, Claim> table in claims.GroupBy(claim => claim.Table))
+        {
+            ClaimTable rows = ClaimTable.Read(Path.Combine(output, $"{table.Key}.csv"));
+            foreach (Claim claim in table)
+            {
+                results[claim.Id] = ClaimEvaluation.Decide(claim, rows, set.Confidence, quick);
+            }
+        }
+    }
+
+    private void Write(IReadOnlyList<ClaimResult> results)
+    {
+        using var csv = new StringWriter(CultureInfo.InvariantCulture);
+        ClaimsCsv.Write(results, csv);
+        WriteFile(ClaimsCsv.FileName, csv.ToString());
+        WriteFile(ClaimsMarkdown.FileName, ClaimsMarkdown.Of(set, results, quick));
+    }
+
+    private void WriteFile(string name, string text)
+    {
+        Directory.CreateDirectory(folder);
+        string partial = Path.Combine(folder, $".{name}.partial");
+        File.WriteAllText(partial, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(partial, Path.Combine(folder, name), overwrite: true);
+    }
+
+    private void Print(IReadOnlyList<ClaimResult> results, TimeSpan time)
+    {
+        new TextTable(ClaimsMarkdown.Headers, [.. results.Select(ClaimsMarkdown.CellsOf)]).Write(terminal);
+        foreach (string note in ClaimsMarkdown.NotesOf(results))
+        {
+            terminal.Out.WriteLine(note);
+        }
+
+        terminal.Out.WriteLine($"{ClaimsMarkdown.Count(results)}{(quick ? " A quick run: fewer seeds and settings than the full one." : "")}");
+        terminal.Out.WriteLine($"Results: {Path.Combine(folder, ClaimsMarkdown.FileName)}");
+        terminal.Error.WriteLine($"{set.Name}: done in {RemainingTime.Text(time)}.");
+    }
+}
