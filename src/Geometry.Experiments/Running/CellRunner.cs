@@ -51,6 +51,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
             foreach (ITransformer transformer in model)
             {
                 (transformer as MlpTransformer)?.Training.Dispose();
+                (transformer as ConvolutionalTransformer)?.Training.Dispose();
                 (transformer as IDisposable)?.Dispose();
             }
         }
