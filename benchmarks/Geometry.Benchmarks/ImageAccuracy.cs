@@ -24,7 +24,7 @@ internal static class ImageAccuracy
         foreach (Nonlinearity nonlinearity in new[] { Nonlinearity.Relu, Nonlinearity.Tanh })
         {
             long start = Stopwatch.GetTimestamp();
-            using ConvolutionalTransformer model = ml.Geometry.Networks.Convolutional("Condition", "Features", new ConvNetOptions
+            ConvolutionalTransformer model = ml.Geometry.Networks.Convolutional("Condition", "Features", new ConvNetOptions
             {
                 Nonlinearity = nonlinearity, Epochs = 3, BatchSize = 32, LearningRate = 0.002, Schedule = LearningRateSchedule.Cosine(0.02), Seed = 1,
             }).Fit(train);
@@ -32,6 +32,7 @@ internal static class ImageAccuracy
             double accuracy = ml.MulticlassClassification.Evaluate(model.Transform(test), "Condition").MicroAccuracy;
             kept &= Timing.Report($"accuracy on the test images, {nonlinearity}", accuracy, "", LeastAccuracy, atLeast: true);
             kept &= Timing.Report($"training, {nonlinearity}", seconds, "s", MostSeconds);
+            model.Training.Dispose();
         }
 
         return kept ? 0 : 2;

@@ -63,6 +63,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, Action<Scor
             foreach (ITransformer transformer in model)
             {
                 (transformer as MlpTransformer)?.Training.Dispose();
+                (transformer as ConvolutionalTransformer)?.Training.Dispose();
                 (transformer as IDisposable)?.Dispose();
             }
         }

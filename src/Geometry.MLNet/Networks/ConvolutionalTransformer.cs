@@ -6,7 +6,7 @@ using Microsoft.ML.Data;
 namespace Geometry.MLNet;
 
 /// <summary>A trained convolutional network, whose layers and outputs become columns (see <see cref="ConvolutionalEstimator"/>).</summary>
-public sealed class ConvolutionalTransformer : NetworkTransformer, IDisposable
+public sealed class ConvolutionalTransformer : NetworkTransformer
 {
     private const int BatchSize = 128;
 
@@ -28,9 +28,6 @@ public sealed class ConvolutionalTransformer : NetworkTransformer, IDisposable
 
     /// <summary>Gets the network and the record of its training: loss and accuracy by epoch, why it stopped, which epoch the network is of.</summary>
     public ConvNetTrainingResult Training { get; }
-
-    /// <summary>Frees the weights, which are outside the heap; the transformer and its views cannot be used any more.</summary>
-    public void Dispose() => Training.Network.Dispose();
 
     private protected override void Save(ModelSaveContext context)
     {

@@ -8,4 +8,9 @@ namespace Geometry.Networks;
 /// The epoch after which the network was as it is: with validation rows, and after cancellation, that of the lowest loss; else the last. 0 is the
 /// initial network.
 /// </param>
-public sealed record ConvNetTrainingResult(ConvNet Network, IReadOnlyList<ConvNetEpochReport> History, StopReason StopReason, int NetworkEpoch);
+public sealed record ConvNetTrainingResult(ConvNet Network, IReadOnlyList<ConvNetEpochReport> History, StopReason StopReason, int NetworkEpoch)
+    : IDisposable
+{
+    /// <summary>Disposes of the network, whose weights are outside the heap.</summary>
+    public void Dispose() => Network.Dispose();
+}
