@@ -78,5 +78,29 @@ public sealed class RunCommandTests : Workspace
     [Fact]
     public void Validation_runs_nothing() =>
         CommandRun.Of("validate", WriteFile("small.json", Pipeline)).ShouldBe(
-            new CommandRun(ExitCodes.Success, $"{Path.Combine(Root, "small.json")}: 'small' is fine: 4 cells.\n", ""));
+            new CommandRun(ExitCodes.Success, $"{Path.Combine(Root, "small.json")}: 'small' is fine: 4 cells ({ToScore(32, Environment.ProcessorCount)}).\n", ""));
+
+    [Fact]
+    public void What_the_scores_cost_is_said_before_the_run()
+    {
+        string pipeline = WriteFile("small.json", Pipeline);
+
+        CommandRun.Of("run", pipeline, "--output", Results, "--threads", "1").Error
+            .ShouldStartWith($"small: 4 cells ({ToScore(32, 1)}); the time is estimated from the first cells.\n");
+        CommandRun.Of("run", pipeline, "--output", Results).Error.ShouldStartWith("small: 4 cells, 4 of them there from an earlier run.\n");
+    }
+
+    [Fact]
+    public void What_is_not_known_before_the_rows_are_there_is_said_with_them()
+    {
+        string pipeline = WriteFile("small.json", Pipeline
+            .Replace("[\"Features\", \"Hidden1\"]", "[\"Raw\"]", StringComparison.Ordinal)
+            .Replace("{ \"step\": \"Mlp\"", "{ \"step\": \"CopyColumns\", \"outputColumnName\": \"Raw\", \"inputColumnName\": \"Features\" }, { \"step\": \"Mlp\"", StringComparison.Ordinal));
+
+        CommandRun.Of("run", pipeline, "--output", Results, "--threads", "1").Error.ShouldStartWith(
+            "small: 4 cells; the time is estimated from the first cells.\nTo score the first 2 cells: 8 decoders, less than a second on 1 thread.\n");
+    }
+
+    private static string ToScore(int decoders, int threads) =>
+        $"to score: {decoders} decoders, less than a second on {(threads == 1 ? "1 thread" : $"{threads} threads")}";
 }

@@ -13,11 +13,21 @@ internal static class PipelineRun
     {
         using ResultFolder folder = ResultFolder.Open(output);
         using CellStore store = folder.OpenStore(pipeline);
-        terminal.Error.WriteLine(Announcement(pipeline, store.Count));
+        ScoreEstimate scores = Experiment.EstimateScores(pipeline, store);
+        terminal.Error.WriteLine(Announcement(pipeline, store.Count, ScoreEstimateText.After(scores, threads)));
+        Action<ScoreEstimate>? known = scores.CellsKnown == scores.Cells
+            ? null
+            : first =>
+            {
+                if (first.Cost.Fits > 0)
+                {
+                    terminal.Error.WriteLine(ScoreEstimateText.OfFirst(first, threads));
+                }
+            };
         try
         {
             ExperimentResult result = ProgressDisplay.Run(terminal, progress =>
-                Experiment.Run(pipeline, new RunOptions { Threads = threads, Progress = progress, Store = store }, cancellation));
+                Experiment.Run(pipeline, new RunOptions { Threads = threads, Progress = progress, Store = store, ScoresKnown = known }, cancellation));
             folder.Write(result.Rows, Manifest.Of(pipeline, result), result.Tables);
             return (result, folder.Path);
         }
@@ -28,11 +38,11 @@ internal static class PipelineRun
         }
     }
 
-    private static string Announcement(Pipeline pipeline, int kept)
+    private static string Announcement(Pipeline pipeline, int kept, string scores)
     {
         string quick = pipeline.IsQuick ? ", the quick version" : "";
         string there = kept > 0 ? string.Create(CultureInfo.InvariantCulture, $", {kept} of them there from an earlier run") : "";
         string time = kept < pipeline.Cells.Count ? "; the time is estimated from the first cells" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{pipeline.Name}{quick}: {pipeline.Cells.Count} cells{there}{time}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{pipeline.Name}{quick}: {pipeline.Cells.Count} cells{there}{scores}{time}.");
     }
 }

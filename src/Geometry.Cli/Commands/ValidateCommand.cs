@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Geometry.Experiments;
 
 namespace Geometry.Cli;
@@ -15,12 +14,12 @@ internal static class ValidateCommand
         command.SetAction(words =>
         {
             Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline)), quick = Pipeline.Load(read.File, quick: true);
-            terminal.Out.WriteLine($"{read.File}: '{read.Name}' is fine: {CellsOf(read)}{(quick.IsQuick ? $", {CellsOf(quick)} with --quick" : "")}.");
+            terminal.Out.WriteLine($"{read.File}: '{read.Name}' is fine: {CellsOf(read)}{(quick.IsQuick ? $", with --quick {CellsOf(quick)}" : "")}.");
             return ExitCodes.Success;
         });
         return command;
     }
 
     private static string CellsOf(Pipeline pipeline) =>
-        pipeline.Cells.Count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{pipeline.Cells.Count} cells");
+        $"{ScoreEstimateText.Cells(pipeline.Cells.Count)}{ScoreEstimateText.After(Experiment.EstimateScores(pipeline), Environment.ProcessorCount)}";
 }

@@ -1,3 +1,5 @@
+using Microsoft.ML;
+
 namespace Geometry.Experiments;
 
 /// <summary>A source of rows that a pipeline file can name.</summary>
@@ -22,6 +24,9 @@ public sealed class DataSourceDefinition
 
     /// <summary>Gets how the rows are had.</summary>
     internal Func<DataRequest, Arguments, DataViews> Load { get; }
+
+    /// <summary>Gets how the test rows alone are had, for sources that draw them and read no file.</summary>
+    internal Func<DataRequest, Arguments, IDataView>? DrawTest { get; init; }
 
     /// <summary>Gets what is checked before anything is loaded, with the folder from which relative paths count.</summary>
     internal Action<Arguments, string, ProblemList> Check { get; init; } = (_, _, _) => { };

@@ -26,6 +26,7 @@ internal static class TaskSource
         [Name, Settings, TrainRows, TestRows, TestNoise, Seed], Load)
     {
         Check = (arguments, _, problems) => Check(arguments, problems),
+        DrawTest = DrawTest,
     };
 
     private static void Check(Arguments arguments, ProblemList problems)
@@ -46,18 +47,23 @@ internal static class TaskSource
         }
     }
 
-    private static DataViews Load(DataRequest request, Arguments arguments)
+    private static DataViews Load(DataRequest request, Arguments arguments) =>
+        new(Draw(request, arguments, TaskOf(request, arguments, null), TrainRows, SeedOf(request, arguments)), DrawTest(request, arguments));
+
+    // The complement is another seed for every seed.
+    private static IDataView DrawTest(DataRequest request, Arguments arguments) => Draw(
+        request, arguments, TaskOf(request, arguments, arguments.IsGiven(TestNoise) ? arguments.Get(TestNoise) : null), TestRows, ~SeedOf(request, arguments));
+
+    private static IDataView Draw(DataRequest request, Arguments arguments, GeometryTask task, Parameter<int> rows, long seed) =>
+        request.ML.Geometry.Data.FromTask(task, request.Limit(arguments.Get(rows))!.Value, seed);
+
+    private static GeometryTask TaskOf(DataRequest request, Arguments arguments, double? noise)
     {
         ReadSettings(arguments, new ProblemList(""), out Arguments settings);
-        GeometryTask Task(double? noise) => arguments.Get(Name).Build(settings, new TaskDefaults(request.PipelineSeed, noise));
-        long seed = arguments.GetOr(Seed, request.PipelineSeed);
-        GeometryTask training = Task(null), testing = arguments.IsGiven(TestNoise) ? Task(arguments.Get(TestNoise)) : training;
-        IDataView Rows(GeometryTask task, Parameter<int> rows, long rowSeed) =>
-            request.ML.Geometry.Data.FromTask(task, request.Limit(arguments.Get(rows))!.Value, rowSeed);
-
-        // The complement is another seed for every seed.
-        return new DataViews(Rows(training, TrainRows, seed), Rows(testing, TestRows, ~seed));
+        return arguments.Get(Name).Build(settings, new TaskDefaults(request.PipelineSeed, noise));
     }
+
+    private static long SeedOf(DataRequest request, Arguments arguments) => arguments.GetOr(Seed, request.PipelineSeed);
 
     private static bool ReadSettings(Arguments arguments, ProblemList problems, out Arguments settings)
     {

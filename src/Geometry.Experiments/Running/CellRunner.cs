@@ -6,8 +6,10 @@ using Microsoft.ML.Runtime;
 namespace Geometry.Experiments;
 
 /// <summary>Runs one cell: fits its chain of estimators on the training rows and collects the scores of the test rows.</summary>
-internal sealed class CellRunner(Pipeline pipeline, SharedData data)
+internal sealed class CellRunner(Pipeline pipeline, SharedData data, Action<ScoreEstimate>? scoresKnown = null)
 {
+    private int _isTold;
+
     /// <summary>Runs a cell on the calling thread.</summary>
     /// <exception cref="BadInputException">The rows cannot be loaded, or an estimator refuses its input.</exception>
     public CellResult Run(Cell cell, CellGroup group, Action<string> report, CancellationToken cancellation)
@@ -27,8 +29,18 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data)
             IDataView train = StepChain.CacheAt(group.Steps.LastOrDefault(), model.Transform(views.Train), ml);
             int first = CellGroup.SharedStepCount(cell);
             MlpRows? rows = group.HasNetwork ? NetworkOf(cell.Steps[first], context).Read(train) : null;
-            return new FittedSteps(train, model.Transform(views.Test), rows);
+            IDataView test = model.Transform(views.Test);
+            Tell(group, test);
+            return new FittedSteps(train, test, rows);
         });
+    }
+
+    private void Tell(CellGroup group, IDataView test)
+    {
+        if (scoresKnown is not null && Interlocked.Exchange(ref _isTold, 1) == 0 && new ScoreCosts().Of(group.Cells, _ => test) is { CellsKnown: > 0 } estimate)
+        {
+            scoresKnown(estimate);
+        }
     }
 
     private CellResult Run(Cell cell, FittedSteps shared, Action<string> report, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.ML;
 
 namespace Geometry.Experiments;
 
@@ -30,5 +31,40 @@ public static class Experiment
         {
             Tables = CellTables.Join(pipeline.Cells.Zip(cells, (cell, result) => (cell, result.Tables))),
         };
+    }
+
+    /// <summary>
+    /// Reckons what the scores of a pipeline will cost, without training or reading a file: of cells whose rows are drawn from a task, and whose
+    /// scored columns are features or hidden layers of an <c>Mlp</c>.
+    /// </summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="store">Where cells are kept, which cost nothing any more; null for nowhere.</param>
+    /// <returns>The cost, and for how many cells it is known.</returns>
+    public static ScoreEstimate EstimateScores(Pipeline pipeline, CellStore? store = null)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        var rows = new Dictionary<string, IDataView?>();
+        return new ScoreCosts().Of([.. pipeline.Cells.Where(cell => store?.Find(cell) is null)], RowsOf);
+
+        IDataView? RowsOf(Cell cell)
+        {
+            BoundSource source = cell.Source;
+            if (!rows.TryGetValue(source.Identity, out IDataView? drawn))
+            {
+                var request = new DataRequest(new MLContext(seed: 1), pipeline.Directory, pipeline.Seed, SchemaOnly: false);
+                try
+                {
+                    drawn = source.Definition.DrawTest?.Invoke(request, source.Arguments);
+                }
+                catch (Exception e) when (UserErrors.Is(e))
+                {
+                    // The run itself says what is wrong with the rows.
+                }
+
+                rows.Add(source.Identity, drawn);
+            }
+
+            return drawn;
+        }
     }
 }

@@ -18,4 +18,10 @@ public sealed record RunOptions
 
     /// <summary>Gets where cells are kept as they are done, and found in place of being computed again; null for nowhere.</summary>
     public CellStore? Store { get; init; }
+
+    /// <summary>
+    /// Gets what is told, from any thread and once, what the scores of the first cells will cost: those that share the rows that are there first. Called
+    /// before their networks are trained, if what they cost can be known then; null for nothing.
+    /// </summary>
+    public Action<ScoreEstimate>? ScoresKnown { get; init; }
 }

@@ -16,6 +16,8 @@ internal sealed class CcgpRecipe(CcgpOptions options) : ScoreRecipe
     public override ScoreRecipe WithNull(NullOptions nulls, int? threads) =>
         new CcgpRecipe(options with { Null = nulls, MaximumThreads = threads ?? options.MaximumThreads });
 
+    public override bool HasDecoders => true;
+
     public override ScoreCost? Cost(int width, ScoreTargets targets) => 
         Ccgp.EstimateCost(width, targets.Conditions, targets.Dichotomies, options);
 

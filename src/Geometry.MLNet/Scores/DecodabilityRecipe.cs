@@ -27,6 +27,8 @@ internal sealed class DecodabilityRecipe(DecodabilityOptions options) : ScoreRec
         return new DecodabilityRecipe(options with { Null = nulls, MaximumThreads = threads ?? options.MaximumThreads });
     }
 
+    public override bool HasDecoders => true;
+
     public override ScoreCost? Cost(int width, ScoreTargets targets) => Multiclass(targets)
         .Select(classes => Decodability.EstimateCost(width, targets.Conditions, classes.Names.Count, options))
         .Aggregate(Decodability.EstimateCost(width, targets.Conditions, targets.Dichotomies.Count, options), (sum, cost) => sum.Plus(cost));

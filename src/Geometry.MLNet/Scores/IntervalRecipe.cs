@@ -23,6 +23,8 @@ internal sealed class IntervalRecipe(ScoreRecipe score, ResamplingOptions option
 
     public override ScoreRecipe WithInterval(ResamplingOptions interval, int? threads) => score.WithInterval(interval, threads);
 
+    public override bool HasDecoders => score.HasDecoders;
+
     // Resamples are as large as the data, or smaller by a condition.
     public override ScoreCost? Cost(int width, ScoreTargets targets)
     {

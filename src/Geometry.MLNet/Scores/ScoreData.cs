@@ -36,9 +36,10 @@ internal sealed class ScoreData
     /// <param name="columns">Which columns.</param>
     /// <param name="withTarget">Whether the target is read.</param>
     /// <param name="withNumbers">Whether the embedding and the input are read.</param>
+    /// <param name="requireNumbers">Whether the columns of the embedding and the input must be there, whether or not they are read.</param>
     /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
     /// <exception cref="ArgumentException">A label is missing, or the view has no rows.</exception>
-    public static ScoreData Read(IDataView view, ScoreColumns columns, bool withTarget, bool withNumbers)
+    public static ScoreData Read(IDataView view, ScoreColumns columns, bool withTarget, bool withNumbers, bool requireNumbers = true)
     {
         DataViewSchema schema = view.Schema;
         long? expected = view.GetRowCount();
@@ -70,6 +71,11 @@ internal sealed class ScoreData
 
         FloatRows? Numbers(string name, string role)
         {
+            if (!requireNumbers)
+            {
+                return null;
+            }
+
             int width = FloatColumn.Width(schema, role, name, nameof(view));
             return withNumbers ? new FloatRows(name, width, expected) : null;
         }

@@ -29,6 +29,12 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     /// <summary>Gets the name of the column that the transformer adds.</summary>
     public string OutputColumnName { get; }
 
+    /// <summary>Gets the name of the column that is scored.</summary>
+    public string EmbeddingColumnName => _columns.Embedding;
+
+    /// <summary>Gets whether the score trains decoders, so that it has a cost that <see cref="EstimateCost"/> tells.</summary>
+    public bool TrainsDecoders => _recipe.HasDecoders;
+
     /// <summary>Makes the estimator of the same score with a null: each value gets the mean of the null and a p-value.</summary>
     /// <param name="nulls">
     /// Which null, how many draws and from which seed. A label shuffle moves the rows of the embedding against all else; a geometric null
@@ -74,18 +80,26 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     public ScoreTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        ScoreData data = ScoreData.Read(input, _columns, withTarget: true, withNumbers: false);
-        ConditionLabels conditions = data.Conditions();
-        if (conditions.Count < 2 && _columns.Conditions.Count > 0)
-        {
-            throw new ArgumentException(
-                $"The condition column{(_columns.Conditions.Count > 1 ? "s" : "")} {string.Join(", ", _columns.Conditions.Select(name => $"'{name}'"))} "
-                + $"hold{(_columns.Conditions.Count > 1 ? "" : "s")} one condition only ('{conditions.Names[0]}'), so there is nothing to tell apart. "
-                + "Give rows of at least two conditions, or name other condition columns.");
-        }
-
-        ScoreTargets targets = Targets(data.Target, conditions);
+        ScoreTargets targets = Targets(ScoreData.Read(input, _columns, withTarget: true, withNumbers: false));
         return new ScoreTransformer(_recipe, _columns, OutputColumnName, new ScorePlan(targets, [.. _recipe.SlotNames(_columns, targets)]));
+    }
+
+    /// <summary>
+    /// Tells what scoring a column of rows will cost before there is the column, such as that of a network that is not trained yet; the decoders, which
+    /// are what takes time, count.
+    /// </summary>
+    /// <param name="rows">The rows to score; only their condition and target columns are read, and the embedding need not be there.</param>
+    /// <param name="width">The number of units of the embedding, at least 1.</param>
+    /// <returns>The cost, or null for a score without decoders.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A condition or target column is absent or of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">There is one condition or one class only, or the target changes within a condition.</exception>
+    public ScoreCost? EstimateCost(IDataView rows, int width)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return _recipe.HasDecoders
+            ? _recipe.Cost(width, Targets(ScoreData.Read(rows, _columns, withTarget: true, withNumbers: false, requireNumbers: false)))
+            : null;
     }
 
     /// <summary>Says which column the transformer will add.</summary>
@@ -121,6 +135,20 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
         {
             throw new ArgumentException($"{what} needs conditions: name the condition columns of '{OutputColumnName}'.", parameter);
         }
+    }
+
+    private ScoreTargets Targets(ScoreData data)
+    {
+        ConditionLabels conditions = data.Conditions();
+        if (conditions.Count < 2 && _columns.Conditions.Count > 0)
+        {
+            throw new ArgumentException(
+                $"The condition column{(_columns.Conditions.Count > 1 ? "s" : "")} {string.Join(", ", _columns.Conditions.Select(name => $"'{name}'"))} "
+                + $"hold{(_columns.Conditions.Count > 1 ? "" : "s")} one condition only ('{conditions.Names[0]}'), so there is nothing to tell apart. "
+                + "Give rows of at least two conditions, or name other condition columns.");
+        }
+
+        return Targets(data.Target, conditions);
     }
 
     private ScoreTargets Targets(ScoreTarget? target, ConditionLabels conditions)

@@ -30,6 +30,9 @@ internal abstract class ScoreRecipe
     public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
         throw new InvalidOperationException($"{Name} needs the rows.");
 
+    /// <summary>Gets whether the score trains decoders, so that it has a cost.</summary>
+    public virtual bool HasDecoders => false;
+
     /// <summary>What the decoders of the score cost on columns of a width; null for a score without decoders.</summary>
     public virtual ScoreCost? Cost(int width, ScoreTargets targets) => null;
 

@@ -19,6 +19,8 @@ internal sealed class ShatteringRecipe(ShatteringOptions options) : ScoreRecipe
         return new ShatteringRecipe(options with { Decoding = options.Decoding with { Null = nulls, MaximumThreads = threads ?? options.Decoding.MaximumThreads } });
     }
 
+    public override bool HasDecoders => true;
+
     public override ScoreCost? Cost(int width, ScoreTargets targets) => Shattering.EstimateCost(width, targets.Conditions, options);
 
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets)
