@@ -81,7 +81,8 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     {
         ArgumentNullException.ThrowIfNull(input);
         ScoreTargets targets = Targets(ScoreData.Read(input, _columns, withTarget: true, withNumbers: false));
-        return new ScoreTransformer(_recipe, _columns, OutputColumnName, new ScorePlan(targets, [.. _recipe.SlotNames(_columns, targets)]));
+        ScoreRecipe recipe = _recipe.For(input.Schema[_columns.Embedding], _columns, isFitted: false);
+        return new ScoreTransformer(recipe, _columns, OutputColumnName, new ScorePlan(targets, [.. recipe.SlotNames(_columns, targets)]));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Geometry.Scores;
+using Microsoft.ML;
 
 namespace Geometry.MLNet;
 
@@ -22,6 +23,12 @@ internal abstract class ScoreRecipe
 
     /// <summary>Gets the score without null and interval, on one thread: what is computed again and again.</summary>
     public virtual ScoreRecipe Alone => this;
+
+    /// <summary>The score of a column with what the column says of itself.</summary>
+    /// <param name="column">The column to score.</param>
+    /// <param name="columns">The columns that the score looks at.</param>
+    /// <param name="isFitted">Whether the score was fitted, so that the names of its slots must stay.</param>
+    public virtual ScoreRecipe For(DataViewSchema.Column column, ScoreColumns columns, bool isFitted) => this;
 
     /// <summary>Gets whether <see cref="Compute(ScoreColumns, ScoreTargets, MomentAccumulator)"/> gives the same without the rows.</summary>
     public virtual bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => false;

@@ -115,12 +115,13 @@ public sealed class ScoreTransformer : ITransformer
 
     private IReadOnlyList<ScoreEntry> Score(IDataView view)
     {
-        if (_recipe.NeedsOnlyMoments(_columns, _plan.Targets) && StreamedRows.Gather(view, _columns, _plan) is { } moments)
+        ScoreRecipe recipe = _recipe.For(view.Schema[_columns.Embedding], _columns, isFitted: true);
+        if (recipe.NeedsOnlyMoments(_columns, _plan.Targets) && StreamedRows.Gather(view, _columns, _plan) is { } moments)
         {
-            return _recipe.Compute(_columns, _plan.Targets, moments);
+            return recipe.Compute(_columns, _plan.Targets, moments);
         }
 
         ScoreData data = ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true);
-        return _recipe.Compute(_columns, data.ToInput(_plan, _columns));
+        return recipe.Compute(_columns, data.ToInput(_plan, _columns));
     }
 }
