@@ -116,9 +116,9 @@ public sealed class ScoreTransformer : ITransformer
     private IReadOnlyList<ScoreEntry> Score(IDataView view)
     {
         ScoreRecipe recipe = _recipe.For(view.Schema[_columns.Embedding], _columns, isFitted: true);
-        if (recipe.NeedsOnlyMoments(_columns, _plan.Targets) && StreamedRows.Gather(view, _columns, _plan) is { } moments)
+        if (StreamedRows.Of(view, _columns, _plan, recipe) is { } rows)
         {
-            return recipe.Compute(_columns, _plan.Targets, moments);
+            return recipe.Compute(_columns, _plan.Targets, rows);
         }
 
         ScoreData data = ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true);
