@@ -39,7 +39,7 @@ public class Alleman2024Tests(ClaimRun run) : IClassFixture<ClaimRun>
     public void Saturation_on_both_sides_is_what_aligns(string id, double low, double high) => ShouldHold(id, low, high);
 
     [Theory]
-    [InlineData("P6-tanh", 1, 1)]
+    [InlineData("P6-tanh", 0.999, 1)]
     [InlineData("P6-relu", 0.186, 0.206)] // 1/4 + asin(-1/3) / (2 pi) = .196
     [InlineData("P6-relu-some", 0.794, 0.814)]
     [InlineData("P6-alignment", 0.702, 0.722)]
