@@ -9,25 +9,23 @@ internal static class StreamedRows
 {
     private const int BlockRows = 256;
 
-    /// <summary>
-    /// Gathers the moments, unless the view knows that it has so few rows that they take less memory: at most twice the conditions times the width of
-    /// the columns together. Null then.
-    /// </summary>
+    /// <summary>Whether moments take less memory than rows: not if the view knows that it has at most twice as many rows as conditions times the width of the columns together.</summary>
+    public static bool SavesMemory(IDataView view, ScoreColumns columns, ScorePlan plan)
+    {
+        (int width, int otherWidth) = Widths(view, columns);
+        return !(view.GetRowCount() <= 2L * plan.Conditions.Count * (width + otherWidth));
+    }
+
+    /// <summary>Gathers the moments.</summary>
     /// <param name="view">The view.</param>
     /// <param name="columns">The columns, of which at most one is compared with.</param>
     /// <param name="plan">What fitting learned.</param>
     /// <exception cref="ArgumentException">A label is missing, a condition was not learned, a number is not finite, or there are no rows.</exception>
-    public static MomentAccumulator? Gather(IDataView view, ScoreColumns columns, ScorePlan plan)
+    public static MomentAccumulator Gather(IDataView view, ScoreColumns columns, ScorePlan plan)
     {
         DataViewSchema schema = view.Schema;
-        int width = FloatColumn.Width(schema, "embedding", columns.Embedding, nameof(view));
+        (int width, int otherWidth) = Widths(view, columns);
         string? other = columns.Compared.SingleOrDefault();
-        int otherWidth = other is null ? 0 : FloatColumn.Width(schema, "input", other, nameof(view));
-        if (view.GetRowCount() is { } rows && rows <= 2L * plan.Conditions.Count * (width + otherWidth))
-        {
-            return null;
-        }
-
         var moments = new MomentAccumulator(plan.Targets.Conditions, width, otherWidth);
         float[] block = new float[BlockRows * width], otherBlock = new float[BlockRows * otherWidth];
         int[] codes = new int[BlockRows];
@@ -55,6 +53,10 @@ internal static class StreamedRows
         void Add(int filled) => StreamedRows.Add(
             moments, columns, block.AsSpan(0, filled * width), otherBlock.AsSpan(0, filled * otherWidth), codes.AsSpan(0, filled));
     }
+
+    private static (int Embedding, int Compared) Widths(IDataView view, ScoreColumns columns) => (
+        FloatColumn.Width(view.Schema, "embedding", columns.Embedding, nameof(view)),
+        columns.Compared.SingleOrDefault() is { } other ? FloatColumn.Width(view.Schema, "input", other, nameof(view)) : 0);
 
     private static void Add(MomentAccumulator moments, ScoreColumns columns, Span<float> rows, Span<float> otherRows, ReadOnlySpan<int> codes)
     {
