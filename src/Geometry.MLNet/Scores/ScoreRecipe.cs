@@ -33,6 +33,15 @@ internal abstract class ScoreRecipe
     /// <summary>Gets whether <see cref="Compute(ScoreColumns, ScoreTargets, MomentAccumulator)"/> gives the same without the rows.</summary>
     public virtual bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => false;
 
+    /// <summary>How many numbers are held when the score is computed in passes over the rows, however many these are; null where it needs them at once.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="targets">What the target makes of the conditions.</param>
+    /// <param name="width">The width of the columns of numbers together.</param>
+    public virtual long? NumbersHeld(ScoreColumns columns, ScoreTargets targets, int width) => NeedsOnlyMoments(columns, targets) ? Moments(targets, width) : null;
+
+    /// <summary>Computes the entries in passes over the rows, where <see cref="NumbersHeld"/> says that it can be done.</summary>
+    public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, StreamedRows rows) => Compute(columns, targets, rows.Gather());
+
     /// <summary>Computes the entries from moments, where <see cref="NeedsOnlyMoments"/> says so.</summary>
     public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
         throw new InvalidOperationException($"{Name} needs the rows.");
@@ -64,6 +73,9 @@ internal abstract class ScoreRecipe
 
     /// <summary>Computes the entries.</summary>
     public abstract IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input);
+
+    /// <summary>The numbers of a set of moments of all conditions.</summary>
+    protected static long Moments(ScoreTargets targets, int width) => (long)targets.Conditions.Count * width * width;
 
     /// <summary>Refuses the null that only CCGP has.</summary>
     protected void RequireGeneral(NullOptions nulls)

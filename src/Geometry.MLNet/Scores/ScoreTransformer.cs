@@ -122,9 +122,9 @@ public sealed class ScoreTransformer : ITransformer
     private Func<IReadOnlyList<ScoreEntry>> Scoring(IDataView view, SharedPass pass)
     {
         ScoreRecipe recipe = _recipe.For(view.Schema[_columns.Embedding], _columns, isFitted: true);
-        if (recipe.NeedsOnlyMoments(_columns, _plan.Targets) && StreamedRows.SavesMemory(view, _columns, _plan))
+        if (StreamedRows.Of(view, _columns, _plan, recipe) is { } rows)
         {
-            return () => recipe.Compute(_columns, _plan.Targets, StreamedRows.Gather(view, _columns, _plan));
+            return () => recipe.Compute(_columns, _plan.Targets, rows);
         }
 
         var request = new PassRequest(_columns, _plan.ReadsTarget(_columns), _memory);

@@ -8,6 +8,9 @@ internal sealed class CountingView(IDataView source, bool knowsRowCount = true) 
     /// <summary>The names of the columns of each pass.</summary>
     public List<string[]> Passes { get; } = [];
 
+    /// <summary>The number of passes over a column.</summary>
+    public int PassesOver(string column) => Passes.Count(columns => columns.Contains(column));
+
     public bool CanShuffle => source.CanShuffle;
 
     public DataViewSchema Schema => source.Schema;
