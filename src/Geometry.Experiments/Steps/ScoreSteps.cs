@@ -117,7 +117,7 @@ internal static class ScoreSteps
             (scores, a, x) => scores.Rdm(x.Embedding, a.Get(Conditions), RdmOf(a), NullIfAbsent(a, Input), NullIfAbsent(a, Aligned), x.Output, a.Get(Others))),
         Define("Dimension", "The effective number of directions in which the means of the conditions, or the rows, vary.", [MeansOf, Directions, VarianceShare],
             (scores, a, x) => scores.Dimension(x.Embedding, a.Get(MeansOf), DimensionOf(a), x.Output)),
-        Define("Collapse", "Neural collapse: how far the rows of a class have shrunk to one point, and the points of the classes to a simplex.", [Conditions, ClassesOf],
+        Define("Collapse", "Neural collapse: how far the rows of a class have shrunk to one point, and the points of the classes to a simplex. Of the last hidden layer of a network that learned the target also how far the readout is from them (nc3) and how often it answers otherwise than the nearest of them (nc4).", [Conditions, ClassesOf],
             (scores, a, x) => scores.Collapse(x.Embedding, a.Get(Conditions), NullIfAbsent(a, ClassesOf), x.Output)),
     ];
 
@@ -163,7 +163,8 @@ internal static class ScoreSteps
             Build = (context, arguments) => arguments.Get(Embeddings).Select(embedding =>
             {
                 var scored = new Scored(embedding, context.NewColumn($"{embedding}.{name}"), arguments.GetOr(Seed, context.PipelineSeed), context.Threads);
-                return SignificanceFields.Apply(arguments, make(context.ML.Geometry.Scores, arguments, scored), scored.Seed, scored.Threads);
+                ScoreEstimator score = make(context.ML.Geometry.Scores, arguments, scored).WithMemory(context.ScoreMemory);
+                return SignificanceFields.Apply(arguments, score, scored.Seed, scored.Threads);
             }),
         };
 

@@ -116,7 +116,15 @@ public sealed partial class ScoresCatalog
         return Make(new DimensionRecipe(options), embeddingColumnName, conditions, null, null, outputColumnName);
     }
 
-    /// <summary>Neural collapse of the classes of a target: NC1 and CDNV with their parts, and NC2; NC3 and NC4 need the readout of a network.</summary>
+    /// <summary>
+    /// Neural collapse of the classes of a target: NC1 and CDNV with their parts, and NC2; NC3 and NC4 where the column carries the readout of a network
+    /// that learned this target.
+    /// </summary>
+    /// <remarks>
+    /// The last hidden layer of an <c>Mlp</c> carries its readout through any stock transformers that keep annotations, and so does the last layer of a
+    /// <c>Convolutional</c> (flattened); a network that was loaded from a model file carries none. The classes must be those of the label, all of
+    /// them.
+    /// </remarks>
     /// <param name="embeddingColumnName">The column to score: a vector of Single of known size.</param>
     /// <param name="conditions">The condition columns: the variability within a class is split into that between its conditions and noise.</param>
     /// <param name="target">The column of the classes. Default: null, for the conditions themselves.</param>

@@ -9,8 +9,10 @@ namespace Geometry.MLNet;
 /// the decoders and the parallelism score are given all balanced dichotomies of the conditions, and their mean.
 /// <para>
 /// Alignment with an input or one dichotomy, dimension, and collapse without a readout do not hold the rows of a view, unless it knows that it has at
-/// most twice as many as conditions times the width of the columns: they go over it once and keep sums. The values are the same up to
-/// rounding. Nulls, intervals and all other scores hold the rows.
+/// most twice as many as conditions times the width of the columns: they go over it once and keep sums. So do CCGP and decodability with
+/// <c>LinearDecoder.LeastSquares</c> (without weights, a maximum of rows, the area under the curve, or several classes at once), which test in a second
+/// pass; these keep all decoders too, and decodability the sums of each fold, so that with few rows they hold those instead. The values are the same up to rounding.
+/// Nulls, intervals and all other scores hold the rows. Fitting keeps one number a row for each condition column.
 /// </para>
 /// </remarks>
 public sealed partial class ScoresCatalog

@@ -46,7 +46,11 @@ public sealed class ConvolutionalTransformer : NetworkTransformer
     private static IEnumerable<NetworkColumn> Columns(MlpRows rows, ConvNet network, ConvNetOptions options, ConvolutionalForwardPass pass)
     {
         IEnumerable<NetworkColumn> layers = pass.ColumnNames.Select((name, column) =>
-            NetworkColumn.Units(name, new VectorDataViewType(NumberDataViewType.Single, pass.Dimensions(column)), column));
+            NetworkColumn.Units(
+                name, new VectorDataViewType(NumberDataViewType.Single, pass.Dimensions(column)), column,
+                pass.IsRead(column) && ReadoutAnnotation.Suits(rows.Form)
+                    ? ReadoutAnnotation.Of(rows.LabelColumnName, rows.ClassNames, () => network.Readout.Weight, () => network.Readout.Bias)
+                    : null));
         return layers.Concat(MlpColumns.OfReadout(
             network.Blueprint.Outputs, pass.ColumnNames.Count, rows.Form, options.LossFor(rows.Form.Kind), rows.KeyValues));
     }

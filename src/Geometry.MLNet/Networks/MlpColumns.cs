@@ -14,10 +14,12 @@ internal static class MlpColumns
     /// <param name="form">What the label is.</param>
     /// <param name="loss">What training minimised, which says how an output is to be read.</param>
     /// <param name="keyValues">The names of the classes, where the label has any.</param>
+    /// <param name="readout">What the last hidden layer carries of the layer that reads it; null for labels that are no classes.</param>
     public static IReadOnlyList<NetworkColumn> Of(
-        IReadOnlyList<int> hiddenWidths, int outputs, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues)
+        IReadOnlyList<int> hiddenWidths, int outputs, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues, DataViewSchema.Annotations? readout)
     {
-        IEnumerable<NetworkColumn> hidden = hiddenWidths.Select((width, layer) => NetworkColumn.Units(Mlp.HiddenName(layer + 1), Vector(width), layer));
+        IEnumerable<NetworkColumn> hidden = hiddenWidths.Select((width, layer) =>
+            NetworkColumn.Units(Mlp.HiddenName(layer + 1), Vector(width), layer, layer == hiddenWidths.Count - 1 ? readout : null));
         return [.. hidden, .. OfReadout(outputs, hiddenWidths.Count, form, loss, keyValues)];
     }
 

@@ -85,7 +85,7 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
         DataViewType? named = labelAnnotations.Where(annotation => annotation.Name == "KeyValues").Select(annotation => annotation.ItemType).FirstOrDefault();
         // A promise has no sizes, so any number of outputs will do.
         return SchemaPromise.Append(inputSchema, MlpColumns
-            .Of(_options.HiddenWidths, 2, form, _options.LossFor(form.Kind), named is null ? null : SchemaPromise.KeyValues(named))
+            .Of(_options.HiddenWidths, 2, form, _options.LossFor(form.Kind), named is null ? null : SchemaPromise.KeyValues(named), ReadoutAnnotation.Suits(form) ? ReadoutAnnotation.Promise : null)
             .Select(column => column.Detached));
     }
 }

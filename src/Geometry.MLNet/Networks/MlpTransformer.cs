@@ -10,18 +10,22 @@ public sealed class MlpTransformer : NetworkTransformer
 {
     private const int BatchSize = 512;
 
+    private readonly string _labelColumnName;
     private readonly LabelForm _form;
     private readonly MlpLoss _loss;
     private readonly DataViewSchema.Annotations? _keyValues;
     private readonly IReadOnlyList<string> _classes;
 
     internal MlpTransformer(
-        string featureColumnName, MlpTrainingResult training, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues, IReadOnlyList<string> classes)
+        string labelColumnName, string featureColumnName, MlpTrainingResult training, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues,
+        IReadOnlyList<string> classes)
         : base(
             featureColumnName, new MlpForwardPass(training.Network),
-            MlpColumns.Of(training.Network.Architecture.HiddenWidths, training.Network.Architecture.OutputWidth, form, loss, keyValues), BatchSize)
+            MlpColumns.Of(
+                training.Network.Architecture.HiddenWidths, training.Network.Architecture.OutputWidth, form, loss, keyValues,
+                ReadoutOf(training.Network, labelColumnName, form, classes)), BatchSize)
     {
-        (Training, _form, _loss, _keyValues, _classes) = (training, form, loss, keyValues, classes);
+        (Training, _labelColumnName, _form, _loss, _keyValues, _classes) = (training, labelColumnName, form, loss, keyValues, classes);
     }
 
     /// <summary>Gets the network and the record of its training: loss by epoch, why it stopped, how far the layers moved.</summary>
@@ -40,8 +44,12 @@ public sealed class MlpTransformer : NetworkTransformer
             $"No network was kept after epoch {epoch}. There are those after epochs: {string.Join(", ", Training.Checkpoints.Select(kept => kept.Epoch))}. "
             + "Name the epoch in MlpOptions.CheckpointEpochs.", nameof(epoch));
         MlpTrainingResult training = Training with { Network = checkpoint.Network, History = [.. Training.History.Take(epoch)], Checkpoints = [] };
-        return new MlpTransformer(InputColumnName, training, _form, _loss, _keyValues, _classes);
+        return new MlpTransformer(_labelColumnName, InputColumnName, training, _form, _loss, _keyValues, _classes);
     }
+
+    private static DataViewSchema.Annotations? ReadoutOf(Mlp network, string label, LabelForm form, IReadOnlyList<string> classes) => ReadoutAnnotation.Suits(form)
+        ? ReadoutAnnotation.Of(label, classes, () => network.Readout.Weight, () => network.Readout.Bias)
+        : null;
 
     private protected override void Save(ModelSaveContext context)
     {

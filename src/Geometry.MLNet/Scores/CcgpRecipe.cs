@@ -23,6 +23,20 @@ internal sealed class CcgpRecipe(CcgpOptions options) : ScoreRecipe
 
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => Names(targets.Dichotomies);
 
+    // The moments, and all decoders.
+    public override long? NumbersHeld(ScoreColumns columns, ScoreTargets targets, int width) =>
+        options is { Decoder: LeastSquaresDecoder { Weighting: ClassWeighting.None }, Null: null, MaximumRowsPerCondition: null }
+            ? Moments(targets, width) + (Cost(width, targets)!.Fits * (width + 1))
+            : null;
+
+    // One pass gathers the moments that decoders are fitted to, another tests them.
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, StreamedRows rows)
+    {
+        var score = new StreamedCcgp(rows.Gather(), targets.Dichotomies, options);
+        rows.Read((values, _, conditions) => score.Test(values, conditions));
+        return score.Evaluate();
+    }
+
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>
         Ccgp.Evaluate(input.Embedding, input.Conditions, input.Targets.Dichotomies, options);
 }

@@ -43,6 +43,22 @@ internal sealed class DecodabilityRecipe(DecodabilityOptions options) : ScoreRec
         ];
     }
 
+    // The moments of each fold, and all decoders. All classes together are decoded from rows that are held.
+    public override long? NumbersHeld(ScoreColumns columns, ScoreTargets targets, int width) =>
+        options is { Decoder: LeastSquaresDecoder { Weighting: ClassWeighting.None }, Null: null, MaximumRowsPerCondition: null }
+        && !options.Measures.HasFlag(DecodingMeasures.Auc) && !Multiclass(targets).Any()
+            ? options.Folds * (Moments(targets, width) + ((long)targets.Dichotomies.Count * (width + 1)))
+            : null;
+
+    // The folds follow from the numbers of rows; then one pass gathers the moments of each fold, and another tests.
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, StreamedRows rows)
+    {
+        var score = new StreamedDecodability(targets.Conditions, rows.Count(), rows.Width, targets.Dichotomies, options);
+        rows.Read((values, _, conditions) => score.Train(values, conditions));
+        rows.Read((values, _, conditions) => score.Test(values, conditions));
+        return score.Evaluate();
+    }
+
     public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>
     [
         .. Decodability.Evaluate(input.Embedding, input.Conditions, input.Targets.Dichotomies, options),

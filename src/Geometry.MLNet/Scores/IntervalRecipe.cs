@@ -1,4 +1,5 @@
 using Geometry.Scores;
+using Microsoft.ML;
 
 namespace Geometry.MLNet;
 
@@ -37,6 +38,9 @@ internal sealed class IntervalRecipe(ScoreRecipe score, ResamplingOptions option
         double threads = Math.Min(maximumThreads ?? Environment.ProcessorCount, Environment.ProcessorCount);
         return once.Plus(new ScoreCost(again.Fits * draws, again.Operations * draws, again.Duration * (draws / threads)));
     }
+
+    public override ScoreRecipe For(DataViewSchema.Column column, ScoreColumns columns, bool isFitted) =>
+        new IntervalRecipe(score.For(column, columns, isFitted), options, maximumThreads);
 
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => score.SlotNames(columns, targets);
 

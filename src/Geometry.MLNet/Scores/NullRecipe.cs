@@ -1,4 +1,5 @@
 using Geometry.Scores;
+using Microsoft.ML;
 
 namespace Geometry.MLNet;
 
@@ -16,6 +17,9 @@ internal sealed class NullRecipe(ScoreRecipe score, NullOptions options, int? ma
     public override bool IsCrossValidated => score.IsCrossValidated;
 
     public override ScoreRecipe Alone => score.Alone;
+
+    public override ScoreRecipe For(DataViewSchema.Column column, ScoreColumns columns, bool isFitted) =>
+        new NullRecipe(score.For(column, columns, isFitted), options, maximumThreads);
 
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets) => score.SlotNames(columns, targets);
 

@@ -1,4 +1,5 @@
 using Geometry.Scores;
+using Microsoft.ML;
 
 namespace Geometry.MLNet;
 
@@ -23,8 +24,23 @@ internal abstract class ScoreRecipe
     /// <summary>Gets the score without null and interval, on one thread: what is computed again and again.</summary>
     public virtual ScoreRecipe Alone => this;
 
+    /// <summary>The score of a column with what the column says of itself.</summary>
+    /// <param name="column">The column to score.</param>
+    /// <param name="columns">The columns that the score looks at.</param>
+    /// <param name="isFitted">Whether the score was fitted, so that the names of its slots must stay.</param>
+    public virtual ScoreRecipe For(DataViewSchema.Column column, ScoreColumns columns, bool isFitted) => this;
+
     /// <summary>Gets whether <see cref="Compute(ScoreColumns, ScoreTargets, MomentAccumulator)"/> gives the same without the rows.</summary>
     public virtual bool NeedsOnlyMoments(ScoreColumns columns, ScoreTargets targets) => false;
+
+    /// <summary>How many numbers are held when the score is computed in passes over the rows, however many these are; null where it needs them at once.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="targets">What the target makes of the conditions.</param>
+    /// <param name="width">The width of the columns of numbers together.</param>
+    public virtual long? NumbersHeld(ScoreColumns columns, ScoreTargets targets, int width) => NeedsOnlyMoments(columns, targets) ? Moments(targets, width) : null;
+
+    /// <summary>Computes the entries in passes over the rows, where <see cref="NumbersHeld"/> says that it can be done.</summary>
+    public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, StreamedRows rows) => Compute(columns, targets, rows.Gather());
 
     /// <summary>Computes the entries from moments, where <see cref="NeedsOnlyMoments"/> says so.</summary>
     public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreTargets targets, MomentAccumulator moments) =>
@@ -57,6 +73,9 @@ internal abstract class ScoreRecipe
 
     /// <summary>Computes the entries.</summary>
     public abstract IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input);
+
+    /// <summary>The numbers of a set of moments of all conditions.</summary>
+    protected static long Moments(ScoreTargets targets, int width) => (long)targets.Conditions.Count * width * width;
 
     /// <summary>Refuses the null that only CCGP has.</summary>
     protected void RequireGeneral(NullOptions nulls)

@@ -63,6 +63,19 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void Collapse_of_the_last_hidden_layer_has_the_readout_in_it()
+    {
+        string text = PipelineText.Small.Replace(
+            "{ \"step\": \"Alignment\", \"embeddings\": [\"Hidden1\"], \"conditions\": \"Condition\", \"input\": \"Features\", \"target\": \"Label\" }",
+            "{ \"step\": \"Collapse\", \"embeddings\": [\"Hidden1\", \"Hidden2\"], \"conditions\": \"Condition\", \"target\": \"Label\" }", StringComparison.Ordinal);
+
+        ResultRow[] read = [.. Experiment.Run(PipelineText.Read(text)).Rows.Where(row => row.Variant is "nc3" or "nc4")];
+
+        read.Select(row => (row.Layer, row.Variant)).ShouldBe([("Hidden2", "nc3"), ("Hidden2", "nc4"), ("Hidden2", "nc3"), ("Hidden2", "nc4")]);
+        read.ShouldAllBe(row => row.Value >= 0);
+    }
+
+    [Fact]
     public void Stock_estimators_and_ours_stand_in_one_chain()
     {
         const string Steps = """

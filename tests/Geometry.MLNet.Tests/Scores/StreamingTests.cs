@@ -46,6 +46,56 @@ public class StreamingTests
     }
 
     [Fact]
+    public void Least_squares_decoders_streamed_are_those_of_the_rows()
+    {
+        (Representation embedding, _, ConditionLabels conditions, IDataView view) = Data();
+        Dichotomy target = new("Target", [true, false, true]);
+        IReadOnlyList<Dichotomy> all = Dichotomy.AllBalanced(3);
+        var decoding = new DecodabilityOptions { Decoder = LinearDecoder.LeastSquares, Folds = 3, Measures = DecodingMeasures.Both, Seed = 5 };
+        var generalising = new CcgpOptions { Decoder = LinearDecoder.LeastSquares, Split = CcgpSplit.AllSizes };
+        var counted = new CountingView(view);
+
+        ScoreEntry[] streamed =
+        [
+            .. Evaluate(counted, _ml.Geometry.Scores.Decodability("Embedding", ["Condition"], decoding, "Target")),
+            .. Evaluate(counted, _ml.Geometry.Scores.Decodability("Embedding", ["Condition"], decoding)),
+            .. Evaluate(counted, _ml.Geometry.Scores.Ccgp("Embedding", ["Condition"], generalising, "Target")),
+            .. Evaluate(counted, _ml.Geometry.Scores.Ccgp("Embedding", ["Condition"], generalising)),
+        ];
+
+        // A pass to train and one to test for each of the four.
+        counted.PassesOver("Embedding").ShouldBe(8);
+        ScoreEntry[] held =
+        [
+            .. Decodability.Evaluate(embedding, conditions, [target], decoding), .. Decodability.Evaluate(embedding, conditions, all, decoding),
+            .. Ccgp.Evaluate(embedding, conditions, [target], generalising), .. Ccgp.Evaluate(embedding, conditions, all, generalising),
+        ];
+        streamed.Select(entry => (entry.Score, entry.Variant, entry.N)).ShouldBe(held.Select(entry => (entry.Score, entry.Variant, entry.N)));
+        foreach ((ScoreEntry left, ScoreEntry right) in streamed.Zip(held))
+        {
+            left.Value.IsDefined.ShouldBe(right.Value.IsDefined);
+            (left.Value.ToNullable() ?? 0).ShouldBe(right.Value.ToNullable() ?? 0, 1e-9);
+            (left.StandardError ?? 0).ShouldBe(right.StandardError ?? 0, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Few_rows_and_what_needs_the_rows_are_read_once()
+    {
+        (_, _, _, IDataView view) = Data();
+        foreach (DecodabilityOptions options in new DecodabilityOptions[]
+        {
+            new() { Decoder = LinearDecoder.LeastSquares, Folds = 30 }, new() { Decoder = LinearDecoder.LeastSquares, Folds = 2, Measures = DecodingMeasures.Auc },
+            new() { Decoder = LinearDecoder.LeastSquares, Folds = 2, MaximumRowsPerCondition = 10 },
+        })
+        {
+            var counted = new CountingView(view);
+            Evaluate(counted, _ml.Geometry.Scores.Decodability("Embedding", ["Condition"], options, "Target"));
+            counted.PassesOver("Embedding").ShouldBe(1);
+        }
+    }
+
+    [Fact]
     public void Conditions_of_several_columns_have_the_names_that_fitting_learned()
     {
         IDataView view = Columns.View(
