@@ -14,10 +14,11 @@ public sealed class ScoreTransformer : ITransformer
     private readonly ScoreRecipe _recipe;
     private readonly ScoreColumns _columns;
     private readonly ScorePlan _plan;
+    private readonly IDataView? _training;
 
-    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan)
+    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan, IDataView? training)
     {
-        (_recipe, _columns, _plan) = (recipe, columns, plan);
+        (_recipe, _columns, _plan, _training) = (recipe, columns, plan, training);
         OutputColumnName = outputColumnName;
     }
 
@@ -115,13 +116,28 @@ public sealed class ScoreTransformer : ITransformer
 
     private IReadOnlyList<ScoreEntry> Score(IDataView view)
     {
+        if (_training is not null)
+        {
+            // Chains transform what they fit on, so that this is an error only when the score is asked for.
+            if (ReferenceEquals(view, _training))
+            {
+                throw new ArgumentException(
+                    $"The decoders of '{OutputColumnName}' are trained on the view that it was fitted on, so that they must be tested on another one. "
+                    + "Evaluate takes both views; for cross-validation leave heldOut out.");
+            }
+
+            return _recipe.Compute(_columns, Read(_training), Read(view));
+        }
+
         ScoreRecipe recipe = _recipe.For(view.Schema[_columns.Embedding], _columns, isFitted: true);
         if (StreamedRows.Of(view, _columns, _plan, recipe) is { } rows)
         {
             return recipe.Compute(_columns, _plan.Targets, rows);
         }
 
-        ScoreData data = ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true);
-        return recipe.Compute(_columns, data.ToInput(_plan, _columns));
+        return recipe.Compute(_columns, Read(view));
     }
+
+    private ScoreInput Read(IDataView view) =>
+        ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true).ToInput(_plan, _columns);
 }
