@@ -39,10 +39,14 @@ public class Alleman2024Tests(ClaimRun run) : IClassFixture<ClaimRun>
     public void Saturation_on_both_sides_is_what_aligns(string id, double low, double high) => ShouldHold(id, low, high);
 
     [Theory]
-    [InlineData("P6-tanh", 0.98, 1)]
-    [InlineData("P6-relu", 0.16, 0.24)] // 1/4 + asin(-1/3) / (2 pi) = .196
-    [InlineData("P6-relu-some", 0.76, 0.84)]
-    [InlineData("P6-input", 0.96, 1)]
+    [InlineData("P6-tanh", 0.999, 1)]
+    [InlineData("P6-relu", 0.186, 0.206)] // 1/4 + asin(-1/3) / (2 pi) = .196
+    [InlineData("P6-relu-some", 0.794, 0.814)]
+    [InlineData("P6-alignment", 0.702, 0.722)]
+    [InlineData("P6-input", 0.98, 0.99)]
+    [InlineData("P6-input-tanh", 0.576, 0.579)] // 1/sqrt(3)
+    [InlineData("P6-parallelism", 0.168, 0.188)]
+    [InlineData("P6-random", 0.146, 0.246)]
     public void Closed_forms_of_the_weight_dynamics(string id, double low, double high) => ShouldHold(id, low, high);
 
     [Fact]

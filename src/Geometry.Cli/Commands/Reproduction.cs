@@ -16,7 +16,7 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
         // All files are checked before the first is run.
         (string File, Pipeline Pipeline)[] pipelines = [.. set.Claims.Select(claim => claim.Pipeline).Where(path => path.Length > 0).Distinct().Select(path => (path, Pipeline.Load(path, quick: quick)))];
         terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{set.Name}: {set.Claims.Count} claims, {pipelines.Length} pipelines, {pipelines.Sum(p => p.Pipeline.Cells.Count)} cells{(quick ? "; quick: fewer seeds and settings" : "")}."));
+            $"{set.Name}: {Counted(set.Claims.Count, "claim")}, {Counted(pipelines.Length, "pipeline")}, {Counted(pipelines.Sum(p => p.Pipeline.Cells.Count), "cell")}{(quick ? "; quick: fewer seeds and settings" : "")}."));
         Dictionary<string, ClaimResult> results = [];
         foreach (Claim claim in set.Claims.Where(claim => claim.NotRun.Length > 0))
         {
@@ -36,6 +36,8 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
         Write(ordered);
         Print(ordered, Stopwatch.GetElapsedTime(start));
     }
+
+    private static string Counted(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
 
     private void Decide(IReadOnlyList<Claim> claims, string output, Dictionary<string, ClaimResult> results)
     {
