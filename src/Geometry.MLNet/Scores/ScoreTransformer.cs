@@ -6,7 +6,8 @@ namespace Geometry.MLNet;
 
 /// <summary>
 /// Adds a score of the view that it is given as a column: a vector of Double with one slot a target (slot names), the same in every row,
-/// computed at first use in one pass over the view. A slot is NaN, ML.NET's missing value, where the data does not define the score;
+/// computed at first use. Scores that are appended one behind the other are computed in one pass over the view, as far as memory goes
+/// (<see cref="ScoreEstimator.WithMemory"/>). A slot is NaN, ML.NET's missing value, where the data does not define the score;
 /// <see cref="ScoresCatalog.Collect"/> gives the reason.
 /// </summary>
 public sealed class ScoreTransformer : ITransformer
@@ -15,10 +16,11 @@ public sealed class ScoreTransformer : ITransformer
     private readonly ScoreColumns _columns;
     private readonly ScorePlan _plan;
     private readonly IDataView? _training;
+    private readonly long _memory;
 
-    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan, IDataView? training)
+    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan, IDataView? training, long memory)
     {
-        (_recipe, _columns, _plan, _training) = (recipe, columns, plan, training);
+        (_recipe, _columns, _plan, _training, _memory) = (recipe, columns, plan, training, memory);
         OutputColumnName = outputColumnName;
     }
 
@@ -52,8 +54,11 @@ public sealed class ScoreTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var entries = new Lazy<IReadOnlyList<ScoreEntry>>(() => Score(input));
-        return new ScoreView(input, Append(input.Schema, () => entries.Value, nameof(input)), entries);
+        Lazy<IReadOnlyList<ScoreEntry>>? entries = null;
+        DataViewSchema schema = Append(input.Schema, () => entries!.Value, nameof(input));
+        SharedPass pass = SharedPass.Of(input);
+        entries = new Lazy<IReadOnlyList<ScoreEntry>>(Scoring(input, pass));
+        return new ScoreView(input, schema, pass, entries);
     }
 
     /// <summary>Always refuses: a score is of a view, not of a row.</summary>
@@ -114,30 +119,37 @@ public sealed class ScoreTransformer : ITransformer
         return builder.ToSchema();
     }
 
-    private IReadOnlyList<ScoreEntry> Score(IDataView view)
+    // How the score of a view is computed.
+    private Func<IReadOnlyList<ScoreEntry>> Scoring(IDataView view, SharedPass pass)
     {
+        var request = new PassRequest(_columns, _plan.ReadsTarget(_columns), _memory);
         if (_training is not null)
         {
-            // Chains transform what they fit on, so that this is an error only when the score is asked for.
-            if (ReferenceEquals(view, _training))
-            {
-                throw new ArgumentException(
-                    $"The decoders of '{OutputColumnName}' are trained on the view that it was fitted on, so that they must be tested on another one. "
-                    + "Evaluate takes both views; for cross-validation leave heldOut out.");
-            }
-
-            return _recipe.Compute(_columns, Read(_training), Read(view));
+            pass.Announce(request);
+            return () => HeldOut(view, () => pass.Read(request), request);
         }
 
         ScoreRecipe recipe = _recipe.For(view.Schema[_columns.Embedding], _columns, isFitted: true);
         if (StreamedRows.Of(view, _columns, _plan, recipe) is { } rows)
         {
-            return recipe.Compute(_columns, _plan.Targets, rows);
+            return () => recipe.Compute(_columns, _plan.Targets, rows);
         }
 
-        return recipe.Compute(_columns, Read(view));
+        pass.Announce(request);
+        return () => recipe.Compute(_columns, pass.Read(request).ToInput(_plan, _columns));
     }
 
-    private ScoreInput Read(IDataView view) =>
-        ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true).ToInput(_plan, _columns);
+    private IReadOnlyList<ScoreEntry> HeldOut(IDataView view, Func<ScoreData> read, PassRequest request)
+    {
+        // Chains transform what they fit on, so that this is an error only when the score is asked for.
+        if (ReferenceEquals(view, _training))
+        {
+            throw new ArgumentException(
+                $"The decoders of '{OutputColumnName}' are trained on the view that it was fitted on, so that they must be tested on another one. "
+                + "Evaluate takes both views; for cross-validation leave heldOut out.");
+        }
+
+        ScoreInput training = new SharedPass(_training!).Read(request).ToInput(_plan, _columns);
+        return _recipe.Compute(_columns, training, read().ToInput(_plan, _columns));
+    }
 }
