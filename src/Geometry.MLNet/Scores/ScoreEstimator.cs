@@ -178,7 +178,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
             return new ScoreTargets(
                 conditions,
                 _recipe.ScoresAllDichotomies
-                    ? [.. Dichotomy.AllBalanced(conditions.Count).Select(dichotomy => new Dichotomy(ScoreRecipe.NameOf(dichotomy, conditions), dichotomy.Positive))]
+                    ? Dichotomy.AllBalanced(conditions.Count).Rename(dichotomy => ScoreRecipe.NameOf(dichotomy, conditions))
                     : [],
                 _recipe.Use == TargetUse.Classes ? [TargetClasses.Of(string.Join(", ", _columns.Conditions), conditions)] : []);
         }
