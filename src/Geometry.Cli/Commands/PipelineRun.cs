@@ -9,25 +9,25 @@ internal static class PipelineRun
     /// <summary>Runs the pipeline, with its progress on the standard error, and writes its results.</summary>
     /// <returns>The scores and the full path of the folder.</returns>
     /// <exception cref="StoppedException">The run was stopped after cells were done.</exception>
-    public static (ExperimentResult Result, string Folder) Of(Terminal terminal, Pipeline pipeline, string output, int threads, CancellationToken cancellation)
+    public static (ExperimentResult Result, string Folder) Of(Terminal terminal, Pipeline pipeline, string output, RunOptions options, CancellationToken cancellation)
     {
         using ResultFolder folder = ResultFolder.Open(output);
         using CellStore store = folder.OpenStore(pipeline);
         ScoreEstimate scores = Experiment.EstimateScores(pipeline, store);
-        terminal.Error.WriteLine(Announcement(pipeline, store.Count, ScoreEstimateText.After(scores, threads)));
+        terminal.Error.WriteLine(Announcement(pipeline, store.Count, ScoreEstimateText.After(scores, options.Threads)));
         Action<ScoreEstimate>? known = scores.CellsKnown == scores.Cells
             ? null
             : first =>
             {
                 if (first.Cost.Fits > 0)
                 {
-                    terminal.Error.WriteLine(ScoreEstimateText.OfFirst(first, threads));
+                    terminal.Error.WriteLine(ScoreEstimateText.OfFirst(first, options.Threads));
                 }
             };
         try
         {
             ExperimentResult result = ProgressDisplay.Run(terminal, progress =>
-                Experiment.Run(pipeline, new RunOptions { Threads = threads, Progress = progress, Store = store, ScoresKnown = known }, cancellation));
+                Experiment.Run(pipeline, options with { Progress = progress, Store = store, ScoresKnown = known }, cancellation));
             folder.Write(result.Rows, Manifest.Of(pipeline, result), result.Tables);
             return (result, folder.Path);
         }

@@ -28,7 +28,7 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
             (string file, Pipeline pipeline) = pipelines[i];
             terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"[{i + 1} of {pipelines.Length}] "));
             string output = Path.Combine(folder, pipeline.Name);
-            PipelineRun.Of(terminal, pipeline, output, threads, cancellation);
+            PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, cancellation);
             Decide([.. set.Claims.Where(claim => claim.Pipeline == file)], output, results);
         }
 

@@ -29,7 +29,7 @@ internal sealed class CellQueue
         Cell[] missing = [.. pipeline.Cells.Where(cell => _results[cell.Index] is null)];
         _done = _kept = pipeline.Cells.Count - missing.Length;
         IReadOnlyList<CellGroup> groups = CellGroup.Of(missing);
-        _runner = new CellRunner(pipeline, new SharedData(pipeline, groups), options.ScoresKnown);
+        _runner = new CellRunner(pipeline, new SharedData(pipeline, groups), options);
         _waiting = new(groups.Select(group => (group, new Queue<Cell>(group.Cells))));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }

@@ -6,7 +6,7 @@ using Microsoft.ML.Runtime;
 namespace Geometry.Experiments;
 
 /// <summary>Runs one cell: fits its chain of estimators on the training rows and collects the scores of the test rows.</summary>
-internal sealed class CellRunner(Pipeline pipeline, SharedData data, Action<ScoreEstimate>? scoresKnown = null)
+internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions options)
 {
     private int _isTold;
 
@@ -24,7 +24,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, Action<Scor
         return Named(cell, () =>
         {
             MLContext ml = ContextOf(group.ContextSeed, report, cancellation);
-            var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed);
+            var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed) { ScoreMemory = options.ScoreMemory };
             TransformerChain<ITransformer> model = StepChain.Of(group.Steps, context).Fit(views.Train);
             IDataView train = StepChain.CacheAt(group.Steps.LastOrDefault(), model.Transform(views.Train), ml);
             int first = CellGroup.SharedStepCount(cell);
@@ -37,9 +37,9 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, Action<Scor
 
     private void Tell(CellGroup group, IDataView test)
     {
-        if (scoresKnown is not null && Interlocked.Exchange(ref _isTold, 1) == 0 && new ScoreCosts().Of(group.Cells, _ => test) is { CellsKnown: > 0 } estimate)
+        if (options.ScoresKnown is not null && Interlocked.Exchange(ref _isTold, 1) == 0 && new ScoreCosts().Of(group.Cells, _ => test) is { CellsKnown: > 0 } estimate)
         {
-            scoresKnown(estimate);
+            options.ScoresKnown(estimate);
         }
     }
 
@@ -70,9 +70,9 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, Action<Scor
     }
 
     // The part of the chain that is the cell's own.
-    private static IReadOnlyList<ITransformer> Fit(Cell cell, FittedSteps shared, MLContext ml, CancellationToken cancellation)
+    private IReadOnlyList<ITransformer> Fit(Cell cell, FittedSteps shared, MLContext ml, CancellationToken cancellation)
     {
-        var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed);
+        var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed) { ScoreMemory = options.ScoreMemory };
         if (shared.Rows is null)
         {
             return [.. StepChain.Of(cell.Steps, context).Fit(shared.Train)];

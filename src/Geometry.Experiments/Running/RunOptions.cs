@@ -4,6 +4,7 @@ namespace Geometry.Experiments;
 public sealed record RunOptions
 {
     private readonly int _threads = Environment.ProcessorCount;
+    private readonly long _scoreMemory = 1L << 30;
 
     /// <summary>Gets how many cells run at a time, at least 1. Each cell computes on one thread. Default: one a processor.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -11,6 +12,17 @@ public sealed record RunOptions
     {
         get => _threads;
         init => _threads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one thread is needed.");
+    }
+
+    /// <summary>
+    /// Gets the most memory in bytes, at least 0, in which the scores of a cell read columns together; what does not go into it is read in
+    /// further passes over the test rows. Default: 1 GiB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long ScoreMemory
+    {
+        get => _scoreMemory;
+        init => _scoreMemory = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A memory is not negative.");
     }
 
     /// <summary>Gets what is told of the progress, from any thread; null for nothing.</summary>

@@ -163,7 +163,8 @@ internal static class ScoreSteps
             Build = (context, arguments) => arguments.Get(Embeddings).Select(embedding =>
             {
                 var scored = new Scored(embedding, context.NewColumn($"{embedding}.{name}"), arguments.GetOr(Seed, context.PipelineSeed), context.Threads);
-                return SignificanceFields.Apply(arguments, make(context.ML.Geometry.Scores, arguments, scored), scored.Seed, scored.Threads);
+                ScoreEstimator score = make(context.ML.Geometry.Scores, arguments, scored).WithMemory(context.ScoreMemory);
+                return SignificanceFields.Apply(arguments, score, scored.Seed, scored.Threads);
             }),
         };
 

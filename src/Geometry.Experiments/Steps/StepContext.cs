@@ -25,6 +25,9 @@ internal sealed class StepContext(MLContext ml, long cellSeed, long pipelineSeed
     /// <summary>Gets how many threads compute a score.</summary>
     public int Threads => threads;
 
+    /// <summary>Gets the most memory in bytes in which scores read columns together. Default: 1 GiB.</summary>
+    public long ScoreMemory { get; init; } = 1L << 30;
+
     /// <summary>Gets or sets the options of the last network of the chain so far; null where there is none.</summary>
     public MlpOptions? Network { get; set; }
 

@@ -49,7 +49,7 @@ public sealed class DynamicsTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new ScoreView(input, GetOutputSchema(input.Schema), new Lazy<IReadOnlyList<ScoreEntry>>(_entries));
+        return new ScoreView(input, GetOutputSchema(input.Schema), SharedPass.Of(input), new Lazy<IReadOnlyList<ScoreEntry>>(_entries));
     }
 
     /// <summary>Always refuses: the scores are of a layer, not of a row.</summary>

@@ -12,4 +12,7 @@ internal sealed record ScoreColumns(string Embedding, IReadOnlyList<string> Cond
 
     /// <summary>Gets all columns to compare with: the inputs first.</summary>
     public IReadOnlyList<string> Compared => [.. new[] { Input }.OfType<string>().Concat(Others).Distinct()];
+
+    /// <summary>Gets the columns of numbers: the embedding and those to compare with.</summary>
+    public IReadOnlyList<string> Numbers => [.. Compared.Prepend(Embedding).Distinct()];
 }

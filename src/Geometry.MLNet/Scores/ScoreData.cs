@@ -4,55 +4,76 @@ using Microsoft.ML.Data;
 
 namespace Geometry.MLNet;
 
-/// <summary>What a score needs of a view, read in one pass.</summary>
+/// <summary>What scores need of a view, read in one pass.</summary>
 internal sealed class ScoreData
 {
     private readonly LevelColumn[] _conditions;
-    private readonly FloatRows? _embedding;
-    private readonly FloatRows[] _compared;
-
+    private readonly IReadOnlyList<FloatRows> _numbers;
     private readonly int _rows;
 
-    private ScoreData(int rows, LevelColumn[] conditions, ScoreTarget? target, FloatRows? embedding, FloatRows[] compared) =>
-        (_rows, _conditions, Target, _embedding, _compared) = (rows, conditions, target, embedding, compared);
+    private ScoreData(int rows, LevelColumn[] conditions, ScoreTarget? target, IReadOnlyList<FloatRows> numbers) =>
+        (_rows, _conditions, Target, _numbers) = (rows, conditions, target, numbers);
 
     /// <summary>Gets the target, where it is named and was read.</summary>
     public ScoreTarget? Target { get; }
 
-    /// <summary>Gets the responses, where they were read.</summary>
+    /// <summary>Gets the names of the columns of numbers that were read.</summary>
+    public IEnumerable<string> Columns => _numbers.Select(column => column.Column);
+
+    /// <summary>The numbers of a column that was read.</summary>
     /// <exception cref="ArgumentException">A number is not finite.</exception>
-    public Representation Embedding => _embedding!.ToRepresentation();
+    public Representation Numbers(string column) => _numbers.Single(numbers => numbers.Column == column).ToRepresentation();
+
+    /// <summary>The same with the numbers of some of its columns only.</summary>
+    public ScoreData Only(IEnumerable<string> columns) => new(_rows, _conditions, Target, [.. _numbers.IntersectBy(columns, numbers => numbers.Column)]);
 
     /// <summary>What the score is computed from, under the conditions that fitting learned.</summary>
     /// <exception cref="ArgumentException">There is a condition that was not learned, or a number is not finite.</exception>
     public ScoreInput ToInput(ScorePlan plan, ScoreColumns columns)
     {
         ConditionLabels conditions = plan.Relabel(Conditions(), columns);
-        return new ScoreInput(Embedding, [.. _compared.Select(column => column.ToRepresentation())], Target?.Matrix(), conditions, plan.Targets.Restrict(conditions));
+        return new ScoreInput(Numbers(columns.Embedding), [.. columns.Compared.Select(Numbers)], Target?.Matrix(), conditions, plan.Targets.Restrict(conditions));
     }
 
-    /// <summary>Reads the columns.</summary>
+    /// <summary>Reads what a score needs.</summary>
     /// <param name="view">The view.</param>
     /// <param name="columns">Which columns.</param>
     /// <param name="withTarget">Whether the target is read.</param>
-    /// <param name="withNumbers">Whether the embedding and the input are read.</param>
-    /// <param name="requireNumbers">Whether the columns of the embedding and the input must be there, whether or not they are read.</param>
+    /// <param name="withNumbers">Whether the embedding and what it is compared with are read.</param>
+    /// <param name="requireNumbers">Whether they must be there.</param>
     /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
     /// <exception cref="ArgumentException">A label is missing, or the view has no rows.</exception>
     public static ScoreData Read(IDataView view, ScoreColumns columns, bool withTarget, bool withNumbers, bool requireNumbers = true)
     {
+        if (requireNumbers)
+        {
+            FloatColumn.Width(view.Schema, "embedding", columns.Embedding, nameof(view));
+            foreach (string name in columns.Compared)
+            {
+                FloatColumn.Width(view.Schema, "input", name, nameof(view));
+            }
+        }
+
+        return Read(view, columns, withTarget, new NumberColumns(view, withNumbers ? columns.Numbers : [], [], 0));
+    }
+
+    /// <summary>Reads what a score needs, and columns of numbers that other scores need besides.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="columns">Which columns.</param>
+    /// <param name="withTarget">Whether the target is read.</param>
+    /// <param name="numbers">The columns of numbers, still empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">A label is missing, or the view has no rows.</exception>
+    public static ScoreData Read(IDataView view, ScoreColumns columns, bool withTarget, NumberColumns numbers)
+    {
         DataViewSchema schema = view.Schema;
-        long? expected = view.GetRowCount();
-        FloatRows? embedding = Numbers(columns.Embedding, "embedding");
-        FloatRows[] compared = [.. columns.Compared.Select(name => Numbers(name, "input")).OfType<FloatRows>()];
         DataViewSchema.Column[] labels = [.. columns.Conditions.Select(name => LevelColumn.Require(schema, "condition", name, nameof(view)))];
         DataViewSchema.Column? divided = withTarget && columns.Target is { } targetName ? ScoreTarget.Require(schema, targetName, nameof(view)) : null;
-        string[] numbers = withNumbers ? [columns.Embedding, .. columns.Compared] : [];
         using DataViewRowCursor cursor = view.GetRowCursor(
-            [.. labels, .. divided is { } column ? [column] : Array.Empty<DataViewSchema.Column>(), .. numbers.Distinct().Select(name => schema[name])]);
+            [.. labels, .. divided is { } column ? [column] : Array.Empty<DataViewSchema.Column>(), .. numbers.Names.Select(name => schema[name])]);
         LevelColumn[] conditions = Array.ConvertAll(labels, label => LevelColumn.Bind(cursor, label, "condition"));
-        ScoreTarget? target = divided is null ? null : new ScoreTarget(cursor, divided.Value, expected);
-        Action? readNumbers = compared.Aggregate(Reader(cursor, embedding), (readers, column) => readers + Reader(cursor, column));
+        ScoreTarget? target = divided is null ? null : new ScoreTarget(cursor, divided.Value, view.GetRowCount());
+        numbers.Bind(cursor);
         long row = 0;
         for (; cursor.MoveNext(); row++)
         {
@@ -62,23 +83,12 @@ internal sealed class ScoreData
             }
 
             target?.Read(row);
-            readNumbers?.Invoke();
+            numbers.ReadRow();
         }
 
         return row > 0
-            ? new ScoreData(checked((int)row), conditions, target, embedding, compared)
+            ? new ScoreData(checked((int)row), conditions, target, numbers.Columns)
             : throw new ArgumentException($"The view has no rows, so column '{columns.Embedding}' cannot be scored.", nameof(view));
-
-        FloatRows? Numbers(string name, string role)
-        {
-            if (!requireNumbers)
-            {
-                return null;
-            }
-
-            int width = FloatColumn.Width(schema, role, name, nameof(view));
-            return withNumbers ? new FloatRows(name, width, expected) : null;
-        }
     }
 
     /// <summary>The condition of each row: one combination of the values of the condition columns; the same in all rows where there are none.</summary>
@@ -95,16 +105,5 @@ internal sealed class ScoreData
             return (column.Name, new ConditionLabels(codes, names));
         })];
         return variables.Length == 1 ? variables[0].Labels : ConditionLabels.Combine(variables);
-    }
-
-    private static Action? Reader(DataViewRow row, FloatRows? rows)
-    {
-        if (rows is null)
-        {
-            return null;
-        }
-
-        Action<Span<float>> read = FloatColumn.Reader(row, row.Schema[rows.Column].Index);
-        return () => read(rows.Next());
     }
 }

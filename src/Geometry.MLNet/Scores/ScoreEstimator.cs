@@ -12,8 +12,9 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
 {
     private readonly ScoreRecipe _recipe;
     private readonly ScoreColumns _columns;
+    private readonly long _memory;
 
-    internal ScoreEstimator(ScoreRecipe recipe, ScoreColumns columns, string? outputColumnName)
+    internal ScoreEstimator(ScoreRecipe recipe, ScoreColumns columns, string? outputColumnName, long memory = 1L << 30)
     {
         ArgumentException.ThrowIfNullOrEmpty(columns.Embedding);
         ArgumentNullException.ThrowIfNull(columns.Conditions);
@@ -22,7 +23,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
             throw new ArgumentException("Name at least one condition column: a condition is one combination of the values of these columns.", nameof(columns));
         }
 
-        (_recipe, _columns) = (recipe, columns);
+        (_recipe, _columns, _memory) = (recipe, columns, memory);
         OutputColumnName = outputColumnName ?? $"{columns.Embedding}.{recipe.Name}";
     }
 
@@ -52,7 +53,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     {
         ArgumentNullException.ThrowIfNull(nulls);
         RequireConditions(nulls.Kind != NullKind.Geometric && (_columns.Target is not null || _columns.Compared.Count > 0), "A null", nameof(nulls));
-        return new ScoreEstimator(_recipe.WithNull(nulls, maximumThreads), _columns, OutputColumnName);
+        return new ScoreEstimator(_recipe.WithNull(nulls, maximumThreads), _columns, OutputColumnName, _memory);
     }
 
     /// <summary>Makes the estimator of the same score with an interval around each value.</summary>
@@ -69,7 +70,21 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     {
         ArgumentNullException.ThrowIfNull(interval);
         RequireConditions(interval.Unit == ResamplingUnit.Rows, "Leaving out conditions", nameof(interval));
-        return new ScoreEstimator(_recipe.WithInterval(interval, maximumThreads), _columns, OutputColumnName);
+        return new ScoreEstimator(_recipe.WithInterval(interval, maximumThreads), _columns, OutputColumnName, _memory);
+    }
+
+    /// <summary>Makes the estimator of the same score with another memory for reading columns together with other scores.</summary>
+    /// <param name="maximumBytes">
+    /// The most bytes that the score's columns of numbers, 4 bytes a number, and those of scores appended behind or before it take together for the latter to be
+    /// read in the same pass over the view; 0 for the score's own columns only, which are read in any case. Default: 1 GiB.
+    /// </param>
+    /// <returns>The estimator; this one stays as it is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    /// <remarks>No value depends on it: it is about time and memory alone.</remarks>
+    public ScoreEstimator WithMemory(long maximumBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maximumBytes);
+        return new ScoreEstimator(_recipe, _columns, OutputColumnName, maximumBytes);
     }
 
     /// <summary>Learns the conditions and the dichotomies.</summary>
@@ -82,7 +97,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
         ArgumentNullException.ThrowIfNull(input);
         ScoreTargets targets = Targets(ScoreData.Read(input, _columns, withTarget: true, withNumbers: false));
         ScoreRecipe recipe = _recipe.For(input.Schema[_columns.Embedding], _columns, isFitted: false);
-        return new ScoreTransformer(recipe, _columns, OutputColumnName, new ScorePlan(targets, [.. recipe.SlotNames(_columns, targets)]));
+        return new ScoreTransformer(recipe, _columns, OutputColumnName, new ScorePlan(targets, [.. recipe.SlotNames(_columns, targets)]), _memory);
     }
 
     /// <summary>

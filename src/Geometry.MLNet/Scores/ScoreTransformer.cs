@@ -6,7 +6,8 @@ namespace Geometry.MLNet;
 
 /// <summary>
 /// Adds a score of the view that it is given as a column: a vector of Double with one slot a target (slot names), the same in every row,
-/// computed at first use in one pass over the view. A slot is NaN, ML.NET's missing value, where the data does not define the score;
+/// computed at first use. Scores that are appended one behind the other are computed in one pass over the view, as far as memory goes
+/// (<see cref="ScoreEstimator.WithMemory"/>). A slot is NaN, ML.NET's missing value, where the data does not define the score;
 /// <see cref="ScoresCatalog.Collect"/> gives the reason.
 /// </summary>
 public sealed class ScoreTransformer : ITransformer
@@ -14,10 +15,11 @@ public sealed class ScoreTransformer : ITransformer
     private readonly ScoreRecipe _recipe;
     private readonly ScoreColumns _columns;
     private readonly ScorePlan _plan;
+    private readonly long _memory;
 
-    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan)
+    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan, long memory)
     {
-        (_recipe, _columns, _plan) = (recipe, columns, plan);
+        (_recipe, _columns, _plan, _memory) = (recipe, columns, plan, memory);
         OutputColumnName = outputColumnName;
     }
 
@@ -51,8 +53,11 @@ public sealed class ScoreTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var entries = new Lazy<IReadOnlyList<ScoreEntry>>(() => Score(input));
-        return new ScoreView(input, Append(input.Schema, () => entries.Value, nameof(input)), entries);
+        Lazy<IReadOnlyList<ScoreEntry>>? entries = null;
+        DataViewSchema schema = Append(input.Schema, () => entries!.Value, nameof(input));
+        SharedPass pass = SharedPass.Of(input);
+        entries = new Lazy<IReadOnlyList<ScoreEntry>>(Scoring(input, pass));
+        return new ScoreView(input, schema, pass, entries);
     }
 
     /// <summary>Always refuses: a score is of a view, not of a row.</summary>
@@ -113,15 +118,17 @@ public sealed class ScoreTransformer : ITransformer
         return builder.ToSchema();
     }
 
-    private IReadOnlyList<ScoreEntry> Score(IDataView view)
+    // How the score of a view is computed.
+    private Func<IReadOnlyList<ScoreEntry>> Scoring(IDataView view, SharedPass pass)
     {
         ScoreRecipe recipe = _recipe.For(view.Schema[_columns.Embedding], _columns, isFitted: true);
         if (StreamedRows.Of(view, _columns, _plan, recipe) is { } rows)
         {
-            return recipe.Compute(_columns, _plan.Targets, rows);
+            return () => recipe.Compute(_columns, _plan.Targets, rows);
         }
 
-        ScoreData data = ScoreData.Read(view, _columns, withTarget: _plan.ReadsTarget(_columns), withNumbers: true);
-        return recipe.Compute(_columns, data.ToInput(_plan, _columns));
+        var request = new PassRequest(_columns, _plan.ReadsTarget(_columns), _memory);
+        pass.Announce(request);
+        return () => recipe.Compute(_columns, pass.Read(request).ToInput(_plan, _columns));
     }
 }

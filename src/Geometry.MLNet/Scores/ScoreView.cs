@@ -5,8 +5,11 @@ using Microsoft.ML.Data;
 namespace Geometry.MLNet;
 
 /// <summary>A view with a score of it appended, the same in every row.</summary>
-internal sealed class ScoreView(IDataView source, DataViewSchema schema, Lazy<IReadOnlyList<ScoreEntry>> entries) : IDataView
+internal sealed class ScoreView(IDataView source, DataViewSchema schema, SharedPass pass, Lazy<IReadOnlyList<ScoreEntry>> entries) : IDataView
 {
+    /// <summary>Gets what reads the view for this score and those around it.</summary>
+    public SharedPass Pass => pass;
+
     public bool CanShuffle => source.CanShuffle;
 
     public DataViewSchema Schema => schema;

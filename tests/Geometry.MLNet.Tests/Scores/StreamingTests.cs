@@ -64,7 +64,7 @@ public class StreamingTests
         ];
 
         // A pass to train and one to test for each of the four.
-        counted.Passes("Embedding").ShouldBe(8);
+        counted.PassesOver("Embedding").ShouldBe(8);
         ScoreEntry[] held =
         [
             .. Decodability.Evaluate(embedding, conditions, [target], decoding), .. Decodability.Evaluate(embedding, conditions, all, decoding),
@@ -91,7 +91,7 @@ public class StreamingTests
         {
             var counted = new CountingView(view);
             Evaluate(counted, _ml.Geometry.Scores.Decodability("Embedding", ["Condition"], options, "Target"));
-            counted.Passes("Embedding").ShouldBe(1);
+            counted.PassesOver("Embedding").ShouldBe(1);
         }
     }
 
