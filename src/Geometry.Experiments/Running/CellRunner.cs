@@ -28,7 +28,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
             TransformerChain<ITransformer> model = StepChain.Of(group.Steps, context).Fit(views.Train);
             IDataView train = StepChain.CacheAt(group.Steps.LastOrDefault(), model.Transform(views.Train), ml);
             int first = CellGroup.SharedStepCount(cell);
-            MlpRows? rows = group.HasNetwork ? NetworkOf(cell.Steps[first], context).Read(train) : null;
+            MlpRows? rows = group.HasNetwork ? Read(NetworkOf(cell.Steps[first], context), train) : null;
             IDataView test = model.Transform(views.Test);
             Tell(group, test);
             return new FittedSteps(train, test, rows);
@@ -81,12 +81,19 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
         // The shared steps are fitted already, and here only take the names of their columns.
         int first = CellGroup.SharedStepCount(cell);
         StepChain.Of(cell.Steps.Take(first), context);
-        MlpTransformer network = NetworkOf(cell.Steps[first], context).Fit(shared.Rows, cancellation);
+        ITransformer network = Fit(NetworkOf(cell.Steps[first], context), shared.Rows, cancellation);
         BoundStep[] later = [.. cell.Steps.Skip(first + 1)];
         return [network, .. StepChain.Of(later, context).Fit(StepChain.CacheAt(later.FirstOrDefault(), network.Transform(shared.Train), ml))];
     }
 
-    private static MlpEstimator NetworkOf(BoundStep step, StepContext context) => (MlpEstimator)step.Definition.Build!(context, step.Arguments).Single();
+    private static IEstimator<ITransformer> NetworkOf(BoundStep step, StepContext context) => step.Definition.Build!(context, step.Arguments).Single();
+
+    private static MlpRows Read(IEstimator<ITransformer> network, IDataView train) =>
+        network is ConvolutionalEstimator convolutional ? convolutional.Read(train) : ((MlpEstimator)network).Read(train);
+
+    // A convolutional network is cancelled by what it logs.
+    private static ITransformer Fit(IEstimator<ITransformer> network, MlpRows rows, CancellationToken cancellation) =>
+        network is ConvolutionalEstimator convolutional ? convolutional.Fit(rows) : ((MlpEstimator)network).Fit(rows, cancellation);
 
     // Estimators take no token. Their messages are where they give control back.
     private static MLContext ContextOf(long seed, Action<string> report, CancellationToken cancellation)

@@ -74,6 +74,7 @@ internal static class ConvolutionalSteps
         ])
     {
         Build = (context, a) => [context.ML.Geometry.Networks.Convolutional(a.Get(Label), a.Get(Features), OptionsOf(a, context.CellSeed))],
+        NetworkRows = a => string.Join('\n', a.Get(Label), a.Get(Features), a.IsGiven(Loss) ? a.Get(Loss) : null),
         Network = (a, cellSeed) => new NetworkLabel(a.Get(Function).Text, a.PlaceOf(Function), a.GetOr(Seed, cellSeed)),
     };
 

@@ -88,6 +88,24 @@ public sealed class ImageSourceTests : IDisposable
             .ShouldContain($"there is no file '{Path.Combine(_folder.FullName, "c.bin")}' (trainFiles)");
     }
 
+    [Theory]
+    [InlineData(false, 36)]
+    [InlineData(true, 8)]
+    public void The_pipeline_of_cifar_10_is_fine_where_there_are_images(bool quick, int cells)
+    {
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "a.bin"), [.. Enumerable.Range(0, 20).SelectMany(i => (byte[])[(byte)(i % 10), .. Enumerable.Repeat((byte)i, 3072)])]);
+        string pipelines = Path.Combine(AppContext.BaseDirectory, "pipelines"), text = File.ReadAllText(Path.Combine(pipelines, "images-cifar-10.json"));
+        const string Source = "\"source\": \"dataset\",\n    \"name\": \"cifar-10\",";
+        text.ShouldContain(Source);
+        string names = string.Join(", ", Geometry.Tasks.DatasetManifest.Find("cifar-10").Classes.Select(name => $"\"{name}\""));
+        string files = $"\"source\": \"cifar\", \"format\": \"Cifar10\", \"trainFiles\": \"a.bin\", \"testFiles\": \"a.bin\", \"classNames\": [{names}],";
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "targets"));
+        File.Copy(Path.Combine(pipelines, "targets", "cifar-10.json"), Path.Combine(_folder.FullName, "targets", "cifar-10.json"));
+        string path = Path.Combine(_folder.FullName, "images-cifar-10.json");
+        File.WriteAllText(path, text.Replace(Source, files, StringComparison.Ordinal));
+        Pipeline.Load(path, quick: quick).Cells.Count.ShouldBe(cells);
+    }
+
     // Dark and bright images, which any decoder tells apart.
     private void WriteImages(int width, int height)
     {

@@ -19,7 +19,8 @@ public class ReadmeTests
     [Fact]
     public void The_pipelines_of_the_repository_are_fine()
     {
-        string[] files = Directory.GetFiles(s_folder, "*.json");
+        // The images of CIFAR-10 are in no package; ImageSourceTests has that pipeline with images of its own.
+        string[] files = [.. Directory.GetFiles(s_folder, "*.json").Where(file => Path.GetFileName(file) != "images-cifar-10.json")];
 
         files.Length.ShouldBeGreaterThanOrEqualTo(2);
         files.Select(file => Pipeline.Load(file).Name).Order(StringComparer.Ordinal)

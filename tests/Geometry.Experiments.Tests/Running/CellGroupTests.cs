@@ -73,6 +73,29 @@ public class CellGroupTests
         alone.SelectMany(Rows).ShouldBe(Rows(together));
     }
 
+    [Fact]
+    public void Cells_of_convolutional_networks_share_their_images_and_score_as_alone()
+    {
+        const string Steps = """
+            { "step": "Convolutional", "architecture": "$architecture", "nonlinearity": "$nonlinearity", "epochs": 1 },
+            { "step": "Alignment", "embeddings": ["Pool1"], "conditions": ["Condition"], "input": "Features", "target": "Label" }
+            """;
+        static string Pipeline(string architecture, string nonlinearity) =>
+            $$"""
+            { "name": "groups", "seed": 3,
+              "data": { "source": "task", "name": "Gratings", "parameters": { "size": 8, "channels": 1, "latents": ["Orientation", "Phase"] }, "trainRows": 40, "testRows": 40 },
+              "sweep": { "architecture": [{{architecture}}], "nonlinearity": [{{nonlinearity}}] }, "pipeline": [ {{Steps}} ] }
+            """;
+        string all = Pipeline("\"conv(4) pool\", \"conv(2) pool dense(3)\"", "\"tanh\", \"relu\"");
+
+        Sizes(all).ShouldBe([4]);
+        IEnumerable<string> alone =
+            from architecture in new[] { "conv(4) pool", "conv(2) pool dense(3)" }
+            from nonlinearity in new[] { "tanh", "relu" }
+            select Csv(Pipeline($"\"{architecture}\"", $"\"{nonlinearity}\""), 1);
+        alone.SelectMany(Rows).ShouldBe(Rows(Csv(all, 2)));
+    }
+
     private static string Text(string sweep, string steps) =>
         $$"""{ "name": "groups", "seed": 3, "data": {{Data}}, "sweep": { {{sweep}} }, "pipeline": [ {{steps}} ] }""";
 
