@@ -52,7 +52,8 @@ internal sealed class ScoreCosts
             {
                 if (scores[i].TrainsDecoders)
                 {
-                    if (rowsOf(cell) is not { } rows || WidthOf(scores[i].EmbeddingColumnName, widths, rows) is not { } width
+                    // Held-out scores depend on the training rows.
+                    if (scores[i].IsHeldOut || rowsOf(cell) is not { } rows || WidthOf(scores[i].EmbeddingColumnName, widths, rows) is not { } width
                         || CostOf(cell, step, (i, scores[i]), rows, width) is not { } cost)
                     {
                         return null;
