@@ -7,6 +7,7 @@ bash "$root/scripts/setup.sh"
 bash "$root/scripts/build.sh" src/Geometry.Cli/Geometry.Cli.csproj
 geometry="$root/src/Geometry.Cli/bin/Release/net10.0/geometry.dll"
 case "${1:-}" in
+    -h | -\? | --help | --version) exec dotnet "$geometry" "$@" ;;
     "" | -*) exec dotnet "$geometry" run "$root/pipelines/fashion-mnist.json" "$@" ;;
     *.json) exec dotnet "$geometry" run "$@" ;;
     *) exec dotnet "$geometry" "$@" ;;

@@ -43,6 +43,7 @@ public class ListCommandTests
         scores.ShouldContain("| decodability ");
         scores.ShouldContain("| alignment ");
         scores.ShouldContain("| higher ");
+        scores.ShouldContain("| simplified-alignment ");
         ScoreCatalog.All.SelectMany(score => score.Variants)
             .ShouldAllBe(variant => scores.Contains($"| {variant.Name} ", StringComparison.Ordinal) && scores.Contains(variant.Source, StringComparison.Ordinal));
     }

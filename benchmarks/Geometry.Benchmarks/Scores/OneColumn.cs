@@ -6,7 +6,7 @@ namespace Geometry.Benchmarks.Scores;
 /// <summary>What the scores of one column of 8 conditions x 100 trials x 100 units cost.</summary>
 internal static class OneColumn
 {
-    /// <summary>Every score but the comparison of dissimilarities, with the least-squares decoder over all 35 balanced dichotomies, each with a null of 100 draws.</summary>
+    /// <summary>Every score with the least-squares decoder over all 35 balanced dichotomies, each with a null of 100 draws.</summary>
     public static bool MeasureAllScores()
     {
         var (representation, conditions, input) = BenchmarkTable.Make();
@@ -25,6 +25,10 @@ internal static class OneColumn
                 representation, conditions, dichotomies, new ParallelismOptions { Null = shuffle with { Kind = NullKind.Geometric } })),
             ("dimension", () => NullTest.Evaluate(representation, conditions, (r, c) => [Dimension.Evaluate(r, c)], shuffle)),
             ("collapse", () => NullTest.Evaluate(representation, conditions, (r, c) => NeuralCollapse.Evaluate(r, c, "condition", c), shuffle)),
+            ("rdm with dichotomies", () => NullTest.Evaluate(representation, conditions, (r, c) => Rdm.Evaluate(r, dichotomies, c), shuffle)),
+            ("rdm with input", () => NullTest.Evaluate(representation, conditions, (r, c) => [Rdm.Evaluate(r, input, "input", c)], shuffle)),
+            ("rdm, crossnobis, with dichotomies", () => NullTest.Evaluate(
+                representation, conditions, (r, c) => Rdm.Evaluate(r, dichotomies, c, new RdmOptions { Dissimilarity = Dissimilarity.Crossnobis }), shuffle)),
         ];
         var shortest = double.PositiveInfinity;
         for (var round = 0; round < 4; round++)

@@ -54,6 +54,8 @@ internal static class ListCommand
                 WriteTable(terminal, ScoreReference.Headers, ScoreReference.Rows);
                 terminal.Out.WriteLine();
                 WriteTable(terminal, ScoreReference.VariantHeaders, ScoreReference.VariantRows);
+                terminal.Out.WriteLine();
+                WriteTable(terminal, DynamicsScoreReference.Headers, DynamicsScoreReference.Rows);
             }
 
             return ExitCodes.Success;

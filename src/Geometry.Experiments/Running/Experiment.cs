@@ -43,28 +43,27 @@ public static class Experiment
     public static ScoreEstimate EstimateScores(Pipeline pipeline, CellStore? store = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        var rows = new Dictionary<string, IDataView?>();
+        (string? Source, IDataView? Rows) last = default;
         return new ScoreCosts().Of([.. pipeline.Cells.Where(cell => store?.Find(cell) is null)], RowsOf);
 
         IDataView? RowsOf(Cell cell)
         {
             BoundSource source = cell.Source;
-            if (!rows.TryGetValue(source.Identity, out IDataView? drawn))
+            if (source.Identity != last.Source)
             {
+                last = (source.Identity, null);
                 var request = new DataRequest(new MLContext(seed: 1), pipeline.Directory, pipeline.Seed, SchemaOnly: false);
                 try
                 {
-                    drawn = source.Definition.DrawTest?.Invoke(request, source.Arguments);
+                    last.Rows = source.Definition.DrawTest?.Invoke(request, source.Arguments);
                 }
                 catch (Exception e) when (UserErrors.Is(e))
                 {
                     // The run itself says what is wrong with the rows.
                 }
-
-                rows.Add(source.Identity, drawn);
             }
 
-            return drawn;
+            return last.Rows;
         }
     }
 }

@@ -16,12 +16,14 @@ internal sealed class ScoreCosts
 
     /// <summary>Reckons for some cells.</summary>
     /// <param name="cells">The cells.</param>
-    /// <param name="rowsOf">The rows that a cell scores, with the columns that are known; null where they are not known.</param>
+    /// <param name="rowsOf">
+    /// The rows that a cell scores, with the columns that are known; null where they are not known. Cells of the same source follow one another.
+    /// </param>
     public ScoreEstimate Of(IReadOnlyCollection<Cell> cells, Func<Cell, IDataView?> rowsOf)
     {
         int known = 0;
         ScoreCost sum = s_none;
-        foreach (Cell cell in cells)
+        foreach (Cell cell in cells.GroupBy(cell => cell.Source.Identity).SelectMany(group => group))
         {
             if (CostOf(cell, rowsOf) is { } cost)
             {
@@ -52,7 +54,8 @@ internal sealed class ScoreCosts
             {
                 if (scores[i].TrainsDecoders)
                 {
-                    if (rowsOf(cell) is not { } rows || WidthOf(scores[i].EmbeddingColumnName, widths, rows) is not { } width
+                    // Held-out scores depend on the training rows.
+                    if (scores[i].IsHeldOut || rowsOf(cell) is not { } rows || WidthOf(scores[i].EmbeddingColumnName, widths, rows) is not { } width
                         || CostOf(cell, step, (i, scores[i]), rows, width) is not { } cost)
                     {
                         return null;

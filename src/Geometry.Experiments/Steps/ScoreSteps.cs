@@ -39,6 +39,9 @@ internal static class ScoreSteps
     private static readonly Parameter<long> Seed = Parameters.Long("seed", "The seed of folds and draws.").Or(0, "the seed of the file, so that all cells are scored alike");
     private static readonly Parameter<int> Folds = Parameters.Integer("folds", "The number of folds of the cross-validation.", 2).Or(10, "10");
 
+    private static readonly Parameter<bool> HeldOut = Parameters.Boolean("heldOut", false,
+        "Whether decoders are trained on the training rows and tested on the test rows; otherwise the test rows are cross-validated.");
+
     private static readonly Parameter<DecodingMeasures> Measures = Parameters.Choice<DecodingMeasures>("measures", "What is counted.")
         .Or(DecodingMeasures.Accuracy, nameof(DecodingMeasures.Accuracy));
 
@@ -102,11 +105,11 @@ internal static class ScoreSteps
             [Conditions, Target, .. DecoderFields.All, Split, Variable, Splits, Rows, Seed],
             (scores, a, x) => scores.Ccgp(x.Embedding, a.Get(Conditions), CcgpOf(a, x), NullIfAbsent(a, Target), x.Output)),
         Define("Decodability", "Linear decodability: cross-validated accuracy of a linear classifier. A target of more than two classes gives each class against the rest, their mean, and all classes together.",
-            [Conditions, Target, .. DecoderFields.All, Measures, Folds, Rows, Seed],
-            (scores, a, x) => scores.Decodability(x.Embedding, a.Get(Conditions), DecodabilityOf(a, x, a.Get(Measures)), NullIfAbsent(a, Target), x.Output)),
+            [Conditions, Target, .. DecoderFields.All, Measures, Folds, HeldOut, Rows, Seed],
+            (scores, a, x) => scores.Decodability(x.Embedding, a.Get(Conditions), DecodabilityOf(a, x, a.Get(Measures)), NullIfAbsent(a, Target), x.Output, a.Get(HeldOut))),
         Define("Shattering", "Shattering dimensionality: the mean decodability of all balanced dichotomies of the conditions.",
-            [Conditions, Trained, .. DecoderFields.All, Measure, Folds, Dichotomies, Singly, Test, Significance, Rows, Seed],
-            (scores, a, x) => scores.Shattering(x.Embedding, a.Get(Conditions), ShatteringOf(a, x), NullIfAbsent(a, Trained), x.Output)),
+            [Conditions, Trained, .. DecoderFields.All, Measure, Folds, HeldOut, Dichotomies, Singly, Test, Significance, Rows, Seed],
+            (scores, a, x) => scores.Shattering(x.Embedding, a.Get(Conditions), ShatteringOf(a, x), NullIfAbsent(a, Trained), x.Output, a.Get(HeldOut))),
         Define("Parallelism", "Parallelism score: how parallel the differences between paired conditions of a dichotomy are.",
             [Conditions, Target, Pairing, Similarity, Restarts, Seed],
             (scores, a, x) => scores.Parallelism(x.Embedding, a.Get(Conditions), ParallelismOf(a, x), NullIfAbsent(a, Target), x.Output)),
@@ -162,11 +165,21 @@ internal static class ScoreSteps
             DefaultScope = TransformerScope.Testing,
             Build = (context, arguments) => arguments.Get(Embeddings).Select(embedding =>
             {
+                RequireNoCheckpoints(context, arguments);
                 var scored = new Scored(embedding, context.NewColumn($"{embedding}.{name}"), arguments.GetOr(Seed, context.PipelineSeed), context.Threads);
                 ScoreEstimator score = make(context.ML.Geometry.Scores, arguments, scored).WithMemory(context.ScoreMemory);
                 return SignificanceFields.Apply(arguments, score, scored.Seed, scored.Threads);
             }),
         };
+
+    // Decoders are trained on what the network gives at its end.
+    private static void RequireNoCheckpoints(StepContext context, Arguments arguments)
+    {
+        if (arguments.Get(HeldOut) && context.Network is { CheckpointEpochs.Count: > 0 })
+        {
+            throw new ArgumentException("heldOut does not go with checkpointEpochs: decoders are trained on the network at its end. Leave one of them out.");
+        }
+    }
 
     /// <summary>One column that a step scores.</summary>
     private sealed record Scored(string Embedding, string Output, long Seed, int Threads);

@@ -48,12 +48,22 @@ public sealed partial class ScoresCatalog
     /// <param name="options">Decoder, folds, measures, seed.</param>
     /// <param name="target">The target column. Default: null, for all balanced dichotomies.</param>
     /// <param name="outputColumnName">The column to add. Default: <c>[embedding].Decodability</c>.</param>
+    /// <param name="heldOut">
+    /// Whether decoders are trained on the view that the score is fitted on and tested on the view that is transformed, in place of cross-validation of the
+    /// latter: in a pipeline on the training and the test rows, or on rows and the same with fresh noise. Default: false.
+    /// </param>
     /// <returns>The estimator; append it with <c>TransformerScope.Testing</c>.</returns>
+    /// <example>
+    /// <code>
+    /// ScoreTable table = ml.Geometry.Scores.Evaluate(model.Transform(rows), model.Transform(rowsOfFreshNoise),
+    ///     ml.Geometry.Scores.Decodability("Hidden1", ["Condition"], new DecodabilityOptions(), target: "Label", heldOut: true));
+    /// </code>
+    /// </example>
     public ScoreEstimator Decodability(
-        string embeddingColumnName, string[] conditions, DecodabilityOptions options, string? target = null, string? outputColumnName = null)
+        string embeddingColumnName, string[] conditions, DecodabilityOptions options, string? target = null, string? outputColumnName = null, bool heldOut = false)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Make(new DecodabilityRecipe(options), embeddingColumnName, conditions, target, null, outputColumnName);
+        return Make(new DecodabilityRecipe(options, heldOut), embeddingColumnName, conditions, target, null, outputColumnName);
     }
 
     /// <summary>
@@ -75,14 +85,18 @@ public sealed partial class ScoresCatalog
     /// <param name="options">Decoder, folds, null, the most dichotomies, seed. Its trained dichotomies are those of the target and must be empty here.</param>
     /// <param name="target">The column that the network was trained on. Default: null, for none.</param>
     /// <param name="outputColumnName">The column to add. Default: <c>[embedding].Shattering</c>.</param>
+    /// <param name="heldOut">
+    /// Whether decoders are trained on the view that the score is fitted on and tested on the view that is transformed, in place of cross-validation of the
+    /// latter: in a pipeline on the training and the test rows, or on rows and the same with fresh noise. Default: false.
+    /// </param>
     /// <returns>The estimator; append it with <c>TransformerScope.Testing</c>.</returns>
     /// <exception cref="ArgumentException">The options name trained dichotomies.</exception>
     public ScoreEstimator Shattering(
-        string embeddingColumnName, string[] conditions, ShatteringOptions options, string? target = null, string? outputColumnName = null)
+        string embeddingColumnName, string[] conditions, ShatteringOptions options, string? target = null, string? outputColumnName = null, bool heldOut = false)
     {
         ArgumentNullException.ThrowIfNull(options);
         return options.Trained.Count > 0
             ? throw new ArgumentException("The trained dichotomies are those of the target column: name it, and leave ShatteringOptions.Trained empty.", nameof(options))
-            : Make(new ShatteringRecipe(options), embeddingColumnName, conditions, target, null, outputColumnName);
+            : Make(new ShatteringRecipe(options, heldOut), embeddingColumnName, conditions, target, null, outputColumnName);
     }
 }

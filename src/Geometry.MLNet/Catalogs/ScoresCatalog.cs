@@ -34,7 +34,20 @@ public sealed partial class ScoresCatalog
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(scores);
-        return new ScoreTable(scores.SelectMany(score => ScoreAnnotation.Read(score.Fit(data).Transform(data).Schema[score.OutputColumnName])));
+        return Evaluate(data, data, scores);
+    }
+
+    /// <summary>Fits scores on one view and scores another: decoders of held-out scores are trained on the first and tested on the second.</summary>
+    /// <param name="training">The view to fit on.</param>
+    /// <param name="testing">The view to score.</param>
+    /// <param name="scores">The scores.</param>
+    /// <returns>The table, in the order of the scores.</returns>
+    public ScoreTable Evaluate(IDataView training, IDataView testing, params IReadOnlyList<ScoreEstimator> scores)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(testing);
+        ArgumentNullException.ThrowIfNull(scores);
+        return new ScoreTable(scores.SelectMany(score => ScoreAnnotation.Read(score.Fit(training).Transform(testing).Schema[score.OutputColumnName])));
     }
 
     /// <summary>Collects the scores that a view's columns carry; they are computed now if they were not before.</summary>

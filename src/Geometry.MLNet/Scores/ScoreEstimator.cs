@@ -36,6 +36,9 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     /// <summary>Gets whether the score trains decoders, so that it has a cost that <see cref="EstimateCost"/> tells.</summary>
     public bool TrainsDecoders => _recipe.HasDecoders;
 
+    /// <summary>Gets whether decoders are trained on the view that the score is fitted on and tested on the view that is transformed.</summary>
+    public bool IsHeldOut => _recipe.IsHeldOut;
+
     /// <summary>Makes the estimator of the same score with a null: each value gets the mean of the null and a p-value.</summary>
     /// <param name="nulls">
     /// Which null, how many draws and from which seed. A label shuffle moves the rows of the embedding against all else; a geometric null
@@ -88,7 +91,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
     }
 
     /// <summary>Learns the conditions and the dichotomies.</summary>
-    /// <param name="input">The data; only the condition and target columns are read.</param>
+    /// <param name="input">The data; only the condition and target columns are read, and of held-out scores the embedding, when the score is computed.</param>
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
     /// <exception cref="ArgumentException">There is one condition or one class only, or the target changes within a condition.</exception>
@@ -97,14 +100,15 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
         ArgumentNullException.ThrowIfNull(input);
         ScoreTargets targets = Targets(ScoreData.Read(input, _columns, withTarget: true, withNumbers: false));
         ScoreRecipe recipe = _recipe.For(input.Schema[_columns.Embedding], _columns, isFitted: false);
-        return new ScoreTransformer(recipe, _columns, OutputColumnName, new ScorePlan(targets, [.. recipe.SlotNames(_columns, targets)]), _memory);
+        var plan = new ScorePlan(targets, [.. recipe.SlotNames(_columns, targets)]);
+        return new ScoreTransformer(recipe, _columns, OutputColumnName, plan, IsHeldOut ? input : null, _memory);
     }
 
     /// <summary>
     /// Tells what scoring a column of rows will cost before there is the column, such as that of a network that is not trained yet; the decoders, which
     /// are what takes time, count.
     /// </summary>
-    /// <param name="rows">The rows to score; only their condition and target columns are read, and the embedding need not be there.</param>
+    /// <param name="rows">The rows to score, or for held-out scores those to train on; only their condition and target columns are read, and the embedding need not be there.</param>
     /// <param name="width">The number of units of the embedding, at least 1.</param>
     /// <returns>The cost, or null for a score without decoders.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A condition or target column is absent or of a type that cannot be used.</exception>
@@ -174,7 +178,7 @@ public sealed class ScoreEstimator : IEstimator<ScoreTransformer>
             return new ScoreTargets(
                 conditions,
                 _recipe.ScoresAllDichotomies
-                    ? [.. Dichotomy.AllBalanced(conditions.Count).Select(dichotomy => new Dichotomy(ScoreRecipe.NameOf(dichotomy, conditions), dichotomy.Positive))]
+                    ? Dichotomy.AllBalanced(conditions.Count).Rename(dichotomy => ScoreRecipe.NameOf(dichotomy, conditions))
                     : [],
                 _recipe.Use == TargetUse.Classes ? [TargetClasses.Of(string.Join(", ", _columns.Conditions), conditions)] : []);
         }

@@ -21,6 +21,9 @@ internal abstract class ScoreRecipe
     /// <summary>Gets whether rows of a condition are trained on and others of it tested, so that no row may be there twice.</summary>
     public virtual bool IsCrossValidated => false;
 
+    /// <summary>Gets whether decoders are trained on the view that the score is fitted on and tested on the view that is scored.</summary>
+    public virtual bool IsHeldOut => false;
+
     /// <summary>Gets the score without null and interval, on one thread: what is computed again and again.</summary>
     public virtual ScoreRecipe Alone => this;
 
@@ -62,7 +65,9 @@ internal abstract class ScoreRecipe
 
     /// <summary>The score with an interval.</summary>
     /// <exception cref="ArgumentException">The score cannot be resampled so.</exception>
-    public virtual ScoreRecipe WithInterval(ResamplingOptions interval, int? threads) => IsCrossValidated && interval.Unit == ResamplingUnit.Rows
+    public virtual ScoreRecipe WithInterval(ResamplingOptions interval, int? threads) => IsHeldOut
+        ? throw new ArgumentException($"{Name} of held-out rows has no interval: only rows that are trained on and tested together are resampled.", nameof(interval))
+        : IsCrossValidated && interval.Unit == ResamplingUnit.Rows
         ? throw new ArgumentException(
             $"{Name} is cross-validated: a row that is drawn twice would be trained on and tested. Resample the conditions ({nameof(ResamplingUnit)}.{nameof(ResamplingUnit.Conditions)}).",
             nameof(interval))
@@ -73,6 +78,10 @@ internal abstract class ScoreRecipe
 
     /// <summary>Computes the entries.</summary>
     public abstract IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input);
+
+    /// <summary>Computes the entries with decoders trained on some rows and tested on others, where <see cref="IsHeldOut"/> says so.</summary>
+    public virtual IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput training, ScoreInput testing) =>
+        throw new InvalidOperationException($"{Name} is not of held-out rows.");
 
     /// <summary>The numbers of a set of moments of all conditions.</summary>
     protected static long Moments(ScoreTargets targets, int width) => (long)targets.Conditions.Count * width * width;

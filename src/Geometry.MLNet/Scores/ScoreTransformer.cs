@@ -15,11 +15,12 @@ public sealed class ScoreTransformer : ITransformer
     private readonly ScoreRecipe _recipe;
     private readonly ScoreColumns _columns;
     private readonly ScorePlan _plan;
+    private readonly IDataView? _training;
     private readonly long _memory;
 
-    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan, long memory)
+    internal ScoreTransformer(ScoreRecipe recipe, ScoreColumns columns, string outputColumnName, ScorePlan plan, IDataView? training, long memory)
     {
-        (_recipe, _columns, _plan, _memory) = (recipe, columns, plan, memory);
+        (_recipe, _columns, _plan, _training, _memory) = (recipe, columns, plan, training, memory);
         OutputColumnName = outputColumnName;
     }
 
@@ -121,14 +122,34 @@ public sealed class ScoreTransformer : ITransformer
     // How the score of a view is computed.
     private Func<IReadOnlyList<ScoreEntry>> Scoring(IDataView view, SharedPass pass)
     {
+        var request = new PassRequest(_columns, _plan.ReadsTarget(_columns), _memory);
+        if (_training is not null)
+        {
+            pass.Announce(request);
+            return () => HeldOut(view, () => pass.Read(request), request);
+        }
+
         ScoreRecipe recipe = _recipe.For(view.Schema[_columns.Embedding], _columns, isFitted: true);
         if (StreamedRows.Of(view, _columns, _plan, recipe) is { } rows)
         {
             return () => recipe.Compute(_columns, _plan.Targets, rows);
         }
 
-        var request = new PassRequest(_columns, _plan.ReadsTarget(_columns), _memory);
         pass.Announce(request);
         return () => recipe.Compute(_columns, pass.Read(request).ToInput(_plan, _columns));
+    }
+
+    private IReadOnlyList<ScoreEntry> HeldOut(IDataView view, Func<ScoreData> read, PassRequest request)
+    {
+        // Chains transform what they fit on, so that this is an error only when the score is asked for.
+        if (ReferenceEquals(view, _training))
+        {
+            throw new ArgumentException(
+                $"The decoders of '{OutputColumnName}' are trained on the view that it was fitted on, so that they must be tested on another one. "
+                + "Evaluate takes both views; for cross-validation leave heldOut out.");
+        }
+
+        ScoreInput training = new SharedPass(_training!).Read(request).ToInput(_plan, _columns);
+        return _recipe.Compute(_columns, training, read().ToInput(_plan, _columns));
     }
 }

@@ -3,7 +3,7 @@ using Geometry.Scores;
 namespace Geometry.MLNet;
 
 /// <summary>Shattering dimensionality; the target is what was trained, so that the mean over the other dichotomies is an entry too.</summary>
-internal sealed class ShatteringRecipe(ShatteringOptions options) : ScoreRecipe
+internal sealed class ShatteringRecipe(ShatteringOptions options, bool heldOut) : ScoreRecipe
 {
     public override string Name => "Shattering";
 
@@ -11,17 +11,21 @@ internal sealed class ShatteringRecipe(ShatteringOptions options) : ScoreRecipe
 
     public override bool IsCrossValidated => true;
 
-    public override ScoreRecipe Alone => new ShatteringRecipe(options with { IncludeDichotomies = false, Decoding = options.Decoding with { Null = null, MaximumThreads = 1 } });
+    public override bool IsHeldOut => heldOut;
+
+    public override ScoreRecipe Alone => new ShatteringRecipe(options with { IncludeDichotomies = false, Decoding = options.Decoding with { Null = null, MaximumThreads = 1 } }, heldOut);
 
     public override ScoreRecipe WithNull(NullOptions nulls, int? threads)
     {
         RequireGeneral(nulls);
-        return new ShatteringRecipe(options with { Decoding = options.Decoding with { Null = nulls, MaximumThreads = threads ?? options.Decoding.MaximumThreads } });
+        return new ShatteringRecipe(options with { Decoding = options.Decoding with { Null = nulls, MaximumThreads = threads ?? options.Decoding.MaximumThreads } }, heldOut);
     }
 
     public override bool HasDecoders => true;
 
-    public override ScoreCost? Cost(int width, ScoreTargets targets) => Shattering.EstimateCost(width, targets.Conditions, options);
+    public override ScoreCost? Cost(int width, ScoreTargets targets) => heldOut
+        ? Shattering.EstimateCost(width, targets.Conditions, targets.Conditions.Rows, options)
+        : Shattering.EstimateCost(width, targets.Conditions, options);
 
     public override IEnumerable<string> SlotNames(ScoreColumns columns, ScoreTargets targets)
     {
@@ -45,16 +49,23 @@ internal sealed class ShatteringRecipe(ShatteringOptions options) : ScoreRecipe
         }
     }
 
-    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input)
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput input) =>
+        Named(Shattering.Evaluate(input.Embedding, input.Conditions, Trained(input)), input.Conditions);
+
+    public override IReadOnlyList<ScoreEntry> Compute(ScoreColumns columns, ScoreInput training, ScoreInput testing) =>
+        Named(Shattering.Evaluate(training.Embedding, training.Conditions, testing.Embedding, testing.Conditions, Trained(training)), training.Conditions);
+
+    private ShatteringOptions Trained(ScoreInput input) => options with { Trained = input.Targets.Dichotomies };
+
+    private IReadOnlyList<ScoreEntry> Named(IReadOnlyList<ScoreEntry> entries, ConditionLabels conditions)
     {
-        IReadOnlyList<ScoreEntry> entries = Shattering.Evaluate(input.Embedding, input.Conditions, options with { Trained = input.Targets.Dichotomies });
         if (!options.IncludeDichotomies)
         {
             return entries;
         }
 
-        DichotomySet all = Dichotomy.AllBalanced(input.Conditions.Count, options.MaximumDichotomies, options.Decoding.Seed);
+        DichotomySet all = Dichotomy.AllBalanced(conditions.Count, options.MaximumDichotomies, options.Decoding.Seed);
         int summary = entries.Count - all.Count;
-        return [.. entries.Take(summary), .. entries.Skip(summary).Select((entry, i) => entry with { Target = NameOf(all[i], input.Conditions) })];
+        return [.. entries.Take(summary), .. entries.Skip(summary).Select((entry, i) => entry with { Target = NameOf(all[i], conditions) })];
     }
 }

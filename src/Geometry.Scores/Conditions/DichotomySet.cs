@@ -33,6 +33,15 @@ public sealed class DichotomySet : IReadOnlyList<Dichotomy>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Gives the same dichotomies other names.</summary>
+    /// <param name="nameOf">The new name of a dichotomy.</param>
+    /// <returns>The renamed set, which still knows whether it is a sample; this one stays as it is.</returns>
+    public DichotomySet Rename(Func<Dichotomy, string> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return new DichotomySet(Array.ConvertAll(_items, item => new Dichotomy(nameOf(item), item.Positive)), Total);
+    }
+
     internal static DichotomySet Balanced(int conditions, int maximum, long seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(conditions, 2);

@@ -50,6 +50,8 @@ public sealed class DynamicsStepTests : IDisposable
         correlation.Value!.Value.ShouldBeInRange(0.5, 1);
         result.Rows.Last(row => row is { Score: "simplified-training", Variant: "correlation/growth" }).Reason
             .ShouldBe("the simplified dynamics are those of one hidden layer and the binary cross-entropy");
+        result.Rows.Select(row => (row.Score, row.Variant)).Distinct().ShouldBe(
+            DynamicsScoreReference.Rows.SelectMany(row => row[1].Split(", ").Select(variant => (row[0], variant))), ignoreOrder: true);
     }
 
     [Fact]

@@ -76,6 +76,24 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void Decoders_may_be_trained_on_the_training_rows_and_tested_on_the_test_rows()
+    {
+        string text = PipelineText.Small.Replace("\"folds\": 2", "\"heldOut\": true", StringComparison.Ordinal);
+
+        ResultRow[] rows = [.. Experiment.Run(PipelineText.Read(text)).Rows.Where(row => row.Score == "decodability")];
+
+        rows.Length.ShouldBe(4);
+        rows.ShouldAllBe(row => row.Variant == "svm/held-out/accuracy" && row.N == 80);
+        Experiment.EstimateScores(PipelineText.Read(text)).CellsKnown.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Held_out_rows_do_not_go_with_checkpoints() => PipelineText
+        .ProblemsOf(PipelineText.Small.Replace("\"folds\": 2", "\"heldOut\": true", StringComparison.Ordinal)
+            .Replace("\"epochs\": 2", "\"epochs\": 2, \"checkpointEpochs\": [0]", StringComparison.Ordinal))
+        .ShouldHaveSingleItem().ShouldContain("heldOut does not go with checkpointEpochs");
+
+    [Fact]
     public void Stock_estimators_and_ours_stand_in_one_chain()
     {
         const string Steps = """

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Geometry.Networks;
+using Geometry.Scores;
 using Geometry.Tasks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -38,10 +39,36 @@ public sealed class ReadmeExampleTests
     }
 
     [Fact]
-    public void The_readme_shows_the_code_that_is_run()
+    public void The_example_of_all_scores_runs()
     {
-        string example = Regex.Match(File.ReadAllText(Path.Combine(Folder(), "../../../README.md")), "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-        string source = Regex.Match(File.ReadAllText(Path.Combine(Folder(), "ReadmeExampleTests.cs")), "// README\n(.*?)// END", RegexOptions.Singleline).Groups[1].Value;
+        var ml = new MLContext(seed: 1);
+        IDataView rows = ml.Geometry.Data.FromTask(new UnstructuredBinaryTask { Dimensions = 10, Noise = 0.5 }, rows: 200, seed: 1);
+        IDataView view = ml.Geometry.Networks.Mlp("Label", "Features", new MlpOptions { HiddenWidths = [6, 5], Epochs = 2 }).Fit(rows).Transform(rows);
+
+        // README SCORES
+        ScoreTable table = ml.Geometry.Scores.Evaluate(view,
+            ml.Geometry.Scores.Alignment("Hidden1", ["Condition"], input: "Features", target: "Label"),
+            ml.Geometry.Scores.Decodability("Hidden1", ["Condition"], target: "Label"),
+            ml.Geometry.Scores.Shattering("Hidden1", ["Condition"], target: "Label"),
+            ml.Geometry.Scores.Ccgp("Hidden1", ["Condition"], target: "Label"),
+            ml.Geometry.Scores.Parallelism("Hidden1", ["Condition"], target: "Label"),
+            ml.Geometry.Scores.Dimension("Hidden1", ["Condition"]),
+            ml.Geometry.Scores.Collapse("Hidden1", ["Condition"], target: "Label"),
+            ml.Geometry.Scores.Rdm("Hidden1", ["Condition"], input: "Features", target: "Label"),
+            ml.Geometry.Scores.Alignment("Hidden1", ["Condition"], target: "Label").WithNull(new NullOptions { Draws = 200 }).WithInterval(new ResamplingOptions()));
+        // END
+
+        table.Rows.Select(row => row.Entry.Score).Distinct().Order().ShouldBe(ScoreCatalog.All.Select(score => score.Name).Order());
+    }
+
+    [Theory]
+    [InlineData("var ml = new MLContext", "README")]
+    [InlineData("ScoreTable table = ml", "README SCORES")]
+    public void The_readme_shows_the_code_that_is_run(string beginning, string mark)
+    {
+        string example = Regex.Matches(File.ReadAllText(Path.Combine(Folder(), "../../../README.md")), "```csharp\n(.*?)```", RegexOptions.Singleline)
+            .Select(match => match.Groups[1].Value).First(block => block.Contains(beginning, StringComparison.Ordinal));
+        string source = Regex.Match(File.ReadAllText(Path.Combine(Folder(), "ReadmeExampleTests.cs")), $"// {mark}\n(.*?)// END", RegexOptions.Singleline).Groups[1].Value;
 
         string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("using ", StringComparison.Ordinal))];
 
