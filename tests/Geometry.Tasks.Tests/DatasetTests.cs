@@ -166,6 +166,7 @@ public sealed class DatasetTests : IDisposable
         message.ShouldContain($"{Package}: lacks labels.gz");
         message.ShouldContain("http://second/images.gz: ");
         message.ShouldContain("404");
+        Directory.Exists(Path.Combine(Data, "tiny")).ShouldBeFalse();
         Should.Throw<DatasetNotFoundException>(() => new DatasetLocator(new() { DataDirectory = Data, AllowDownload = false }).Locate(Manifest()))
             .Message.ShouldNotContain("http://first");
         Should.Throw<DatasetNotFoundException>(() => new DatasetLocator(new() { DataDirectory = null, AllowDownload = false }).Locate(Manifest() with { Name = "no-such-set" }))

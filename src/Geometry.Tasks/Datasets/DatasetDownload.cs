@@ -18,7 +18,6 @@ internal sealed class DatasetDownload(HttpMessageHandler? handler, Action<string
         try
         {
             log?.Invoke($"Downloading {address}");
-            Directory.CreateDirectory(directory);
             Fetch(address, part, cancellationToken);
             if (mismatch(part) is { } found)
             {
@@ -37,7 +36,10 @@ internal sealed class DatasetDownload(HttpMessageHandler? handler, Action<string
         }
         finally
         {
-            File.Delete(part);
+            if (File.Exists(part))
+            {
+                File.Delete(part);
+            }
         }
     }
 
@@ -48,6 +50,7 @@ internal sealed class DatasetDownload(HttpMessageHandler? handler, Action<string
         using HttpRequestMessage request = new(HttpMethod.Get, address);
         using HttpResponseMessage response = _client.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!); // not before there is something to put there
         using Stream body = response.Content.ReadAsStream(cancellationToken);
         using FileStream target = File.Create(path);
         byte[] buffer = new byte[1 << 16];
