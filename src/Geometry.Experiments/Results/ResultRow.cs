@@ -1,3 +1,6 @@
+using Geometry.MLNet;
+using Geometry.Scores;
+
 namespace Geometry.Experiments;
 
 /// <summary>One score of one layer of one network.</summary>
@@ -68,4 +71,31 @@ public sealed record ResultRow
 
     /// <summary>Gets what to keep in mind about the value. Not a column of the file.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Makes the row of a score.</summary>
+    internal static ResultRow Of(string experiment, string cell, ScoreRow score)
+    {
+        ScoreEntry entry = score.Entry;
+        return new ResultRow
+        {
+            Experiment = experiment,
+            Cell = cell,
+            Layer = score.Embedding,
+            Score = entry.Score,
+            Variant = entry.Variant,
+            Target = entry.Target,
+            Value = entry.Value.ToNullable(),
+            StandardError = entry.StandardError,
+            N = entry.N,
+            Reason = entry.Value.Reason ?? "",
+            NullMean = entry.Null?.Mean,
+            PValue = entry.Null?.PValue,
+            IntervalLow = entry.Interval?.Lower,
+            IntervalHigh = entry.Interval?.Upper,
+            Floor = entry.Bounds?.Floor,
+            Least = entry.Bounds?.Least,
+            Ceiling = entry.Bounds?.Ceiling,
+            Warnings = entry.Warnings,
+        };
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
             TransformerChain<ITransformer> model = StepChain.Of(group.Steps, context).Fit(views.Train);
             IDataView train = StepChain.CacheAt(group.Steps.LastOrDefault(), model.Transform(views.Train), ml);
             int first = CellGroup.SharedStepCount(cell);
-            MlpRows? rows = group.HasNetwork ? Read(NetworkOf(cell.Steps[first], context), train) : null;
+            TrainingRows? rows = group.HasNetwork ? Read(NetworkOf(cell.Steps[first], context), train) : null;
             IDataView test = model.Transform(views.Test);
             Tell(group, test);
             return new FittedSteps(train, test, rows);
@@ -88,11 +88,11 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
 
     private static IEstimator<ITransformer> NetworkOf(BoundStep step, StepContext context) => step.Definition.Build!(context, step.Arguments).Single();
 
-    private static MlpRows Read(IEstimator<ITransformer> network, IDataView train) =>
+    private static TrainingRows Read(IEstimator<ITransformer> network, IDataView train) =>
         network is ConvolutionalEstimator convolutional ? convolutional.Read(train) : ((MlpEstimator)network).Read(train);
 
     // A convolutional network is cancelled by what it logs.
-    private static ITransformer Fit(IEstimator<ITransformer> network, MlpRows rows, CancellationToken cancellation) =>
+    private static ITransformer Fit(IEstimator<ITransformer> network, TrainingRows rows, CancellationToken cancellation) =>
         network is ConvolutionalEstimator convolutional ? convolutional.Fit(rows) : ((MlpEstimator)network).Fit(rows, cancellation);
 
     // Estimators take no token. Their messages are where they give control back.
@@ -127,31 +127,11 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
     }
 
     private IEnumerable<ResultRow> Score(Cell cell, MLContext ml, IDataView view, int? epoch) =>
-        ml.Geometry.Scores.Collect(view).Rows.Select(row => RowOf(cell, row, epoch));
-
-    private ResultRow RowOf(Cell cell, ScoreRow row, int? epoch) => new()
-    {
-        Experiment = pipeline.Name,
-        Cell = cell.Key,
-        Setting = cell.Setting,
-        Nonlinearity = cell.Nonlinearity,
-        Seed = cell.Seed,
-        Epoch = epoch,
-        Layer = row.Embedding,
-        Score = row.Entry.Score,
-        Variant = row.Entry.Variant,
-        Target = row.Entry.Target,
-        Value = row.Entry.Value.ToNullable(),
-        StandardError = row.Entry.StandardError,
-        N = row.Entry.N,
-        Reason = row.Entry.Value.Reason ?? "",
-        NullMean = row.Entry.Null?.Mean,
-        PValue = row.Entry.Null?.PValue,
-        IntervalLow = row.Entry.Interval?.Lower,
-        IntervalHigh = row.Entry.Interval?.Upper,
-        Floor = row.Entry.Bounds?.Floor,
-        Least = row.Entry.Bounds?.Least,
-        Ceiling = row.Entry.Bounds?.Ceiling,
-        Warnings = row.Entry.Warnings,
-    };
+        ml.Geometry.Scores.Collect(view).Rows.Select(row => ResultRow.Of(pipeline.Name, cell.Key, row) with
+        {
+            Setting = cell.Setting,
+            Nonlinearity = cell.Nonlinearity,
+            Seed = cell.Seed,
+            Epoch = epoch,
+        });
 }

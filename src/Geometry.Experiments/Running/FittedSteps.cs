@@ -7,4 +7,4 @@ namespace Geometry.Experiments;
 /// <param name="Train">The training rows behind the shared steps.</param>
 /// <param name="Test">The test rows behind the shared steps.</param>
 /// <param name="Rows">The training rows as the first network of the cells reads them; null where there is no network.</param>
-internal sealed record FittedSteps(IDataView Train, IDataView Test, MlpRows? Rows);
+internal sealed record FittedSteps(IDataView Train, IDataView Test, TrainingRows? Rows);

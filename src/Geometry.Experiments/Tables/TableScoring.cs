@@ -44,7 +44,7 @@ public static class TableScoring
             foreach (ScoreTransformer score in fitted)
             {
                 cancellation.ThrowIfCancellationRequested();
-                rows.AddRange(ml.Geometry.Scores.Collect(score.Transform(view)).Rows.Select(row => RowOf(experiment, row)));
+                rows.AddRange(ml.Geometry.Scores.Collect(score.Transform(view)).Rows.Select(row => ResultRow.Of(experiment, Cell, row)));
             }
 
             // What does not depend on the target is the same for each of several.
@@ -76,26 +76,4 @@ public static class TableScoring
             ? throw new BadInputException($"the score '{comparison}' needs something to compare with: name --target or --input columns, or --set others=EMBEDDING.")
             : [.. options.Scores.Distinct()];
     }
-
-    private static ResultRow RowOf(string experiment, ScoreRow row) => new()
-    {
-        Experiment = experiment,
-        Cell = Cell,
-        Layer = row.Embedding,
-        Score = row.Entry.Score,
-        Variant = row.Entry.Variant,
-        Target = row.Entry.Target,
-        Value = row.Entry.Value.ToNullable(),
-        StandardError = row.Entry.StandardError,
-        N = row.Entry.N,
-        Reason = row.Entry.Value.Reason ?? "",
-        NullMean = row.Entry.Null?.Mean,
-        PValue = row.Entry.Null?.PValue,
-        IntervalLow = row.Entry.Interval?.Lower,
-        IntervalHigh = row.Entry.Interval?.Upper,
-        Floor = row.Entry.Bounds?.Floor,
-        Least = row.Entry.Bounds?.Least,
-        Ceiling = row.Entry.Bounds?.Ceiling,
-        Warnings = row.Entry.Warnings,
-    };
 }

@@ -75,7 +75,7 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
     /// <exception cref="ArgumentException">The rows were read from other columns, or for another kind of label, or are no images of the right shape.</exception>
     /// <exception cref="TrainingDivergedException">The loss became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled before the first epoch was done.</exception>
-    public ConvolutionalTransformer Fit(MlpRows rows)
+    public ConvolutionalTransformer Fit(TrainingRows rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         Device.RequireAvailable(_context);
@@ -108,13 +108,13 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
 
     /// <summary>Reads the label and the images, so that several networks can be trained on them without reading and holding them again.</summary>
     /// <param name="input">The training data.</param>
-    /// <returns>The rows, for <see cref="Fit(MlpRows)"/>.</returns>
+    /// <returns>The rows, for <see cref="Fit(TrainingRows)"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
     /// <exception cref="ArgumentException">A feature is not finite, a label is missing, or there is one class only.</exception>
-    public MlpRows Read(IDataView input)
+    public TrainingRows Read(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return MlpRows.Read(input, _labelColumnName, _featureColumnName, LossAlone);
+        return TrainingRows.Read(input, _labelColumnName, _featureColumnName, LossAlone);
     }
 
     /// <summary>Says which columns the transformer will add.</summary>

@@ -15,12 +15,12 @@ public sealed class ConvolutionalTransformer : NetworkTransformer
     private readonly IReadOnlyList<string> _classes;
     private readonly ConvNetOptions _options;
 
-    internal ConvolutionalTransformer(MlpRows rows, ConvNetTrainingResult training, ConvNetOptions options)
+    internal ConvolutionalTransformer(TrainingRows rows, ConvNetTrainingResult training, ConvNetOptions options)
         : this(rows, training, options, new ConvolutionalForwardPass(training.Network, options.EffectiveOutputs))
     {
     }
 
-    private ConvolutionalTransformer(MlpRows rows, ConvNetTrainingResult training, ConvNetOptions options, ConvolutionalForwardPass network)
+    private ConvolutionalTransformer(TrainingRows rows, ConvNetTrainingResult training, ConvNetOptions options, ConvolutionalForwardPass network)
         : base(rows.FeatureColumnName, network, Columns(rows, training.Network, options, network), BatchSize)
     {
         (_form, _classes, Training, _options) = (rows.Form, rows.ClassNames, training, options);
@@ -43,7 +43,7 @@ public sealed class ConvolutionalTransformer : NetworkTransformer
         ((ICanSaveModel)SavedChain.Build(InputColumnName, saved)).Save(context);
     }
 
-    private static IEnumerable<NetworkColumn> Columns(MlpRows rows, ConvNet network, ConvNetOptions options, ConvolutionalForwardPass pass)
+    private static IEnumerable<NetworkColumn> Columns(TrainingRows rows, ConvNet network, ConvNetOptions options, ConvolutionalForwardPass pass)
     {
         IEnumerable<NetworkColumn> layers = pass.ColumnNames.Select((name, column) =>
             NetworkColumn.Units(

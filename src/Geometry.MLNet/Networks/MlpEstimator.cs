@@ -53,7 +53,7 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
     /// <exception cref="ArgumentException">The rows were read from other columns, or for another kind of label.</exception>
     /// <exception cref="TrainingDivergedException">The loss became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public MlpTransformer Fit(MlpRows rows, CancellationToken cancellationToken = default)
+    public MlpTransformer Fit(TrainingRows rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         Device.RequireAvailable(_context);
@@ -63,13 +63,13 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
 
     /// <summary>Reads the label and the features, so that several networks can be trained on them without reading them again.</summary>
     /// <param name="input">The training data.</param>
-    /// <returns>The rows, for <see cref="Fit(MlpRows, CancellationToken)"/>.</returns>
+    /// <returns>The rows, for <see cref="Fit(TrainingRows, CancellationToken)"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is absent or of a type that cannot be used.</exception>
     /// <exception cref="ArgumentException">A feature is not finite, a label is missing, or there is one class only.</exception>
-    public MlpRows Read(IDataView input)
+    public TrainingRows Read(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return MlpRows.Read(input, _labelColumnName, _featureColumnName, _options);
+        return TrainingRows.Read(input, _labelColumnName, _featureColumnName, _options);
     }
 
     /// <summary>Says which columns the transformer will add.</summary>

@@ -51,7 +51,7 @@ public sealed class MlpReplicasEstimator
     {
         ArgumentNullException.ThrowIfNull(input);
         Device.RequireAvailable(_context);
-        MlpRows rows = MlpRows.Read(input, _labelColumnName, _featureColumnName, _networks[0]);
+        TrainingRows rows = TrainingRows.Read(input, _labelColumnName, _featureColumnName, _networks[0]);
         foreach (MlpOptions options in _networks)
         {
             rows.Require(_labelColumnName, _featureColumnName, options);

@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 namespace Geometry.MLNet;
 
 /// <summary>Trains networks on rows that were read, and tells the log and the progress channel about it.</summary>
-internal sealed class MlpTraining(IHost host, MlpRows rows)
+internal sealed class MlpTraining(IHost host, TrainingRows rows)
 {
     /// <summary>Trains a network for each of the options.</summary>
     /// <param name="options">The networks.</param>

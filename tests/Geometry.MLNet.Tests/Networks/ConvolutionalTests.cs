@@ -118,7 +118,7 @@ public class ConvolutionalTests
         IDataView data = Pictures.View(_ml);
         ConvolutionalEstimator tanh = _ml.Geometry.Networks.Convolutional("Key", "Pixels", Options);
         ConvolutionalEstimator relu = _ml.Geometry.Networks.Convolutional("Key", "Pixels", Options with { Nonlinearity = Nonlinearity.Relu });
-        MlpRows rows = tanh.Read(data);
+        TrainingRows rows = tanh.Read(data);
         foreach (ConvolutionalEstimator estimator in new[] { tanh, relu })
         {
             ConvolutionalTransformer one = estimator.Fit(rows), other = estimator.Fit(data);

@@ -45,7 +45,7 @@ public class ReplicaTests
     {
         IDataView data = Blobs.View(_ml);
 
-        MlpRows rows = _ml.Geometry.Networks.Mlp("Flag", "Features").Read(data);
+        TrainingRows rows = _ml.Geometry.Networks.Mlp("Flag", "Features").Read(data);
 
         (rows.LabelColumnName, rows.FeatureColumnName, rows.Count).ShouldBe(("Flag", "Features", 120));
         foreach (MlpOptions options in Options)
@@ -58,7 +58,7 @@ public class ReplicaTests
     [Fact]
     public void Rows_of_other_columns_or_another_kind_of_label_are_refused()
     {
-        MlpRows rows = _ml.Geometry.Networks.Mlp("ZeroOne", "Features").Read(Blobs.View(_ml));
+        TrainingRows rows = _ml.Geometry.Networks.Mlp("ZeroOne", "Features").Read(Blobs.View(_ml));
 
         Should.Throw<ArgumentException>(() => _ml.Geometry.Networks.Mlp("Flag", "Features").Fit(rows)).Message.ShouldBe(
             "The rows have label 'ZeroOne' and features 'Features', but the network learns 'Flag' from 'Features'. "

@@ -6,11 +6,11 @@ using Microsoft.ML.Data;
 namespace Geometry.MLNet;
 
 /// <summary>The label and the features of a data view, read once for any number of networks (see <see cref="MlpEstimator.Read"/>).</summary>
-public sealed class MlpRows
+public sealed class TrainingRows
 {
     private readonly DataViewSchema _schema;
 
-    private MlpRows(DataViewSchema schema, string labelColumnName, string featureColumnName, LabelForm form, TrainingSet data)
+    private TrainingRows(DataViewSchema schema, string labelColumnName, string featureColumnName, LabelForm form, TrainingSet data)
     {
         (_schema, LabelColumnName, FeatureColumnName, Form, Data) = (schema, labelColumnName, featureColumnName, form, data);
     }
@@ -45,10 +45,10 @@ public sealed class MlpRows
     private DataViewSchema.Column Label => _schema[LabelColumnName];
 
     /// <summary>Reads the columns as a network with these options takes them.</summary>
-    internal static MlpRows Read(IDataView input, string labelColumnName, string featureColumnName, MlpOptions options)
+    internal static TrainingRows Read(IDataView input, string labelColumnName, string featureColumnName, MlpOptions options)
     {
         LabelForm form = LabelForm.Of(input.Schema, labelColumnName, options.Loss);
-        return new MlpRows(input.Schema, labelColumnName, featureColumnName, form, Read(input, labelColumnName, featureColumnName, form));
+        return new TrainingRows(input.Schema, labelColumnName, featureColumnName, form, Read(input, labelColumnName, featureColumnName, form));
     }
 
     /// <summary>Makes sure that these are the rows that a network would have read.</summary>
