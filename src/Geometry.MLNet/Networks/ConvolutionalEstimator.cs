@@ -132,7 +132,9 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
         // A promise has no sizes, so any number of units and outputs will do.
         var vector = new VectorDataViewType(NumberDataViewType.Single, 1);
         IReadOnlyList<ConvNetOutput> outputs = _options.EffectiveOutputs;
-        return SchemaPromise.Append(inputSchema, outputs.Select((output, column) => NetworkColumn.Units(output.EffectiveColumnName, vector, column))
+        string? read = ReadoutAnnotation.Suits(form) ? _options.Architecture.LayerNames[^1] : null;
+        return SchemaPromise.Append(inputSchema, outputs.Select((output, column) => NetworkColumn.Units(
+                output.EffectiveColumnName, vector, column, output.Layer == read && output.Form != LayerForm.SpatialMean ? ReadoutAnnotation.Promise : null))
             .Concat(MlpColumns.OfReadout(2, outputs.Count, form, _options.LossFor(form.Kind), named is null ? null : SchemaPromise.KeyValues(named)))
             .Select(column => column.Detached));
     }

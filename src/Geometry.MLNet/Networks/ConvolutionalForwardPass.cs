@@ -36,9 +36,9 @@ internal sealed class ConvolutionalForwardPass : IForwardPass
     /// <summary>The dimensions of a column's values.</summary>
     public int[] Dimensions(int column) => _dimensions[column];
 
-    /// <summary>Whether a column is what the readout reads: the units of the last layer.</summary>
+    /// <summary>Whether a column is what the readout reads: the units of the last layer, none of them averaged away.</summary>
     public bool IsRead(int column) =>
-        _layers[column] == _network.Blueprint.Layers.Count - 1 && LayerWidths[column] == _network.Blueprint.Layers[^1].Size;
+        _layers[column] == _network.Blueprint.Layers.Count - 1 && _outputs[column].Form != LayerForm.SpatialMean;
 
     public void Run(float[] inputs, int rows, ReadOnlySpan<bool> wanted, LayerValues layers)
     {
