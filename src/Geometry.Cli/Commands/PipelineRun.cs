@@ -14,14 +14,15 @@ internal static class PipelineRun
         using ResultFolder folder = ResultFolder.Open(output);
         using CellStore store = folder.OpenStore(pipeline);
         ScoreEstimate scores = Experiment.EstimateScores(pipeline, store);
-        terminal.Error.WriteLine(Announcement(pipeline, store.Count, ScoreEstimateText.After(scores, options.Threads)));
+        TrainingEstimate training = Experiment.EstimateTraining(pipeline, store);
+        terminal.Error.WriteLine(Announcement(pipeline, store.Count, EstimateText.After(training, scores, options.Threads)));
         Action<ScoreEstimate>? known = scores.CellsKnown == scores.Cells
             ? null
             : first =>
             {
                 if (first.Cost.Fits > 0)
                 {
-                    terminal.Error.WriteLine(ScoreEstimateText.OfFirst(first, options.Threads));
+                    terminal.Error.WriteLine(EstimateText.OfFirst(first, options.Threads));
                 }
             };
         try
@@ -38,11 +39,11 @@ internal static class PipelineRun
         }
     }
 
-    private static string Announcement(Pipeline pipeline, int kept, string scores)
+    private static string Announcement(Pipeline pipeline, int kept, string costs)
     {
         string quick = pipeline.IsQuick ? ", the quick version" : "";
         string there = kept > 0 ? string.Create(CultureInfo.InvariantCulture, $", {kept} of them there from an earlier run") : "";
-        string time = kept < pipeline.Cells.Count ? "; the time is estimated from the first cells" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{pipeline.Name}{quick}: {pipeline.Cells.Count} cells{there}{scores}{time}.");
+        string time = kept < pipeline.Cells.Count ? "; the time left is estimated from the first cells" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{pipeline.Name}{quick}: {pipeline.Cells.Count} cells{there}{costs}{time}.");
     }
 }

@@ -107,7 +107,7 @@ public sealed record RunRecord
         };
     }
 
-    private static string Text(JsonNode? node) => node is JsonValue value ? value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString() : "";
+    private static string Text(JsonNode? node) => node is System.Text.Json.Nodes.JsonValue value ? value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString() : "";
 
     private static double? Number(JsonNode? node) => double.TryParse(Text(node), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 
