@@ -13,21 +13,20 @@ internal static class ClaimTables
     /// <param name="linkOf">Gives the identifier of the section of a claim's pipeline, or null where there is none; null for a table without such links.</param>
     public static void Write(HtmlWriter html, IReadOnlyList<ClaimRecord> claims, string name, Func<ClaimRecord, string?>? linkOf)
     {
-        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", name)).Open("table", ("class", "sortable")).Open("thead").Open("tr");
-        foreach (string header in (string[])["claim", "figure", "statement"])
+        html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", name)).Open("table", ("class", "sortable claims")).Open("thead").Open("tr");
+        foreach (string header in (string[])["claim", "verdict", "statement"])
         {
             html.Element("th", header, ("scope", "col"));
         }
 
-        foreach (string header in (string[])["expected", "effect", "interval", "seeds"])
+        foreach (string header in (string[])["expected", "effect", "seeds"])
         {
             html.Element("th", header, ("scope", "col"), ("class", "number"));
         }
 
-        html.Element("th", "verdict", ("scope", "col"));
         if (linkOf is not null)
         {
-            html.Element("th", "pipeline", ("scope", "col"));
+            html.Element("th", "experiment", ("scope", "col"));
         }
 
         html.Close().Close().Open("tbody");
@@ -46,7 +45,8 @@ internal static class ClaimTables
 
     private static void WriteRow(HtmlWriter html, ClaimRecord claim, Func<ClaimRecord, string?>? linkOf)
     {
-        html.Open("tr").Element("th", claim.Id, ("scope", "row")).Element("td", claim.Figure);
+        html.Open("tr").Open("th", ("scope", "row")).Text(claim.Id).Element("small", $"figure {claim.Figure}").Close();
+        html.Open("td").Element("span", ClaimsMarkdown.WordOf(claim.Verdict), ("class", $"verdict {ClaimsMarkdown.WordOf(claim.Verdict).Replace(' ', '-')}")).Close();
         html.Open("td", ("class", "statement")).Text(claim.Statement);
         string note = string.Join(" ", new[] { claim.Reason.Length > 0 ? $"Not run: {claim.Reason}." : "", claim.Remark }.Where(text => text.Length > 0));
         if (note.Length > 0)
@@ -56,10 +56,14 @@ internal static class ClaimTables
 
         html.Close();
         html.Element("td", ExpectedOf(claim), ("class", "number"), ("data-value", (claim.Expected ?? claim.Reference) is { } number ? NumberText.Exact(number) : null));
-        html.Element("td", claim.Effect is { } effect ? Signed(claim, effect) : "", ("class", "number"), ("data-value", claim.Effect is { } value ? NumberText.Exact(value) : null));
-        html.Element("td", (claim.Low, claim.High) is ({ } low, { } high) ? $"{Signed(claim, low)} to {Signed(claim, high)}" : "", ("class", "number error"));
+        html.Open("td", ("class", "number"), ("data-value", claim.Effect is { } value ? NumberText.Exact(value) : null)).Text(claim.Effect is { } effect ? Signed(claim, effect) : "");
+        if ((claim.Low, claim.High) is ({ } low, { } high))
+        {
+            html.Element("small", $"{Signed(claim, low)} to {Signed(claim, high)}");
+        }
+
+        html.Close();
         html.Element("td", claim.Seeds > 0 ? NumberText.Of(claim.Seeds) : "", ("class", "number"));
-        html.Open("td").Element("span", ClaimsMarkdown.WordOf(claim.Verdict), ("class", $"verdict {ClaimsMarkdown.WordOf(claim.Verdict).Replace(' ', '-')}")).Close();
         if (linkOf is not null)
         {
             html.Open("td");

@@ -13,6 +13,10 @@ internal static class NumberText
             ? value.ToString("0.000", CultureInfo.InvariantCulture)
             : value.ToString("0.00e+0", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes the standard error of a number, no finer than the number itself.</summary>
+    public static string Error(double error, double of) =>
+        error > 0 && error < Small && Math.Abs(of) >= Small ? "<\u20090.001" : Of(error);
+
     /// <summary>Writes a number so that a script can sort by it.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

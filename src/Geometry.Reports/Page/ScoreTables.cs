@@ -52,8 +52,6 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
         return $"{means} Variants of scores: {variants}.";
     }
 
-    private static string TextOf(double value) => NumberText.Of(value);
-
     private string NoteId(int index) => string.Create(CultureInfo.InvariantCulture, $"{id}-reason-{index + 1}");
 
     private void WriteTable(SummaryRow[] rows, string title, bool hasEpochs)
@@ -132,10 +130,10 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
         }
         else
         {
-            html.Text(TextOf(mean));
+            html.Text(NumberText.Of(mean));
             if (row.StandardError is { } error)
             {
-                html.Text(" ").Element("span", $"± {TextOf(error)}", ("class", "error"));
+                html.Text(" ").Element("span", $"± {NumberText.Error(error, mean)}", ("class", "error"));
             }
             else if (SignificanceOf(row.Single) is { Length: > 0 } significance)
             {
@@ -154,8 +152,8 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
 
     private static string SignificanceOf(ResultRow? row)
     {
-        string interval = row is { IntervalLow: { } low, IntervalHigh: { } high } ? $"({TextOf(low)} to {TextOf(high)}) " : "";
-        return row is { PValue: { } p, NullMean: { } chance } ? $"{interval}p = {TextOf(p)} against {TextOf(chance)}" : interval.TrimEnd();
+        string interval = row is { IntervalLow: { } low, IntervalHigh: { } high } ? $"({NumberText.Of(low)} to {NumberText.Of(high)}) " : "";
+        return row is { PValue: { } p, NullMean: { } chance } ? $"{interval}p = {NumberText.Of(p)} against {NumberText.Of(chance)}" : interval.TrimEnd();
     }
 
     private int NoteOf(string reason)
