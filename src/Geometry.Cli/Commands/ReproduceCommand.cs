@@ -18,9 +18,10 @@ internal static class ReproduceCommand
         var quick = new Option<bool>("--quick") { Description = "Fewer seeds and settings: the sweeps that the pipeline files give in their field 'quick'." };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name of the claims, with -quick behind it for quick runs." };
         var threads = RunCommand.Threads();
-        var command = new Command("reproduce", "Runs the pipelines of a paper's claims, prints each claim with its effect and verdict, and writes claims.csv and claims.md.")
+        var noReport = ReportCommand.NoReport();
+        var command = new Command("reproduce", "Runs the pipelines of a paper's claims, prints each claim with its effect and verdict, and writes claims.csv, claims.md and report.html.")
         {
-            name, claims, figure, quick, output, threads,
+            name, claims, figure, quick, output, threads, noReport,
         };
         command.SetAction(words =>
         {
@@ -28,7 +29,7 @@ internal static class ReproduceCommand
             set = words.GetValue(figure) is { } only ? set.OfFigure(only) : set;
             bool isQuick = words.GetValue(quick);
             string folder = words.GetValue(output) ?? Path.Combine("results", isQuick ? $"{set.Name}-quick" : set.Name);
-            var reproduction = new Reproduction(terminal, set, isQuick, Path.GetFullPath(folder), words.GetValue(threads), cancellation);
+            var reproduction = new Reproduction(terminal, set, isQuick, Path.GetFullPath(folder), words.GetValue(threads), !words.GetValue(noReport), cancellation);
             reproduction.Run();
             return ExitCodes.Success;
         });

@@ -6,7 +6,7 @@ using Geometry.Experiments;
 namespace Geometry.Cli;
 
 /// <summary>One run of the command <c>reproduce</c>.</summary>
-internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, CancellationToken cancellation)
+internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, bool report, CancellationToken cancellation)
 {
     /// <summary>Runs the pipelines one after the other, decides the claims, prints them and writes both files.</summary>
     public void Run()
@@ -29,6 +29,11 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
             terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"[{i + 1} of {pipelines.Length}] "));
             string output = Path.Combine(folder, pipeline.Name);
             PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, cancellation);
+            if (report)
+            {
+                ReportCommand.TryWrite(terminal, output);
+            }
+
             Decide([.. set.Claims.Where(claim => claim.Pipeline == file)], output, results);
         }
 
@@ -77,6 +82,11 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
 
         terminal.Out.WriteLine($"{ClaimsMarkdown.Count(results)}{(quick ? " A quick run: fewer seeds and settings than the full one." : "")}");
         terminal.Out.WriteLine($"Results: {Path.Combine(folder, ClaimsMarkdown.FileName)}");
+        if (report && ReportCommand.TryWrite(terminal, folder) is { } page)
+        {
+            terminal.Out.WriteLine($"Report: {page}");
+        }
+
         terminal.Error.WriteLine($"{set.Name}: done in {RemainingTime.Text(time)}.");
     }
 }

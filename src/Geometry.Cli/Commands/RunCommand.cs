@@ -15,9 +15,10 @@ internal static class RunCommand
         var memory = Memory();
         var seed = new Option<long?>("--seed") { HelpName = "N", Description = "A seed in place of the file's own." };
         var quick = new Option<bool>("--quick") { Description = "Runs the smaller sweep that the file gives in its field 'quick'." };
-        var command = new Command("run", "Runs a pipeline file, prints the scores and writes scores.csv and manifest.json. Cells that are in the folder already are not computed again.")
+        var noReport = ReportCommand.NoReport();
+        var command = new Command("run", "Runs a pipeline file, prints the scores and writes scores.csv, manifest.json and report.html. Cells that are in the folder already are not computed again.")
         {
-            pipeline, output, threads, memory, seed, quick,
+            pipeline, output, threads, memory, seed, quick, noReport,
         };
         command.SetAction(words =>
         {
@@ -27,6 +28,11 @@ internal static class RunCommand
             (ExperimentResult result, folder) = PipelineRun.Of(terminal, read, folder, options, cancellation);
             ScoreDisplay.Write(terminal, result);
             terminal.Out.WriteLine($"Results: {Path.Combine(folder, ResultFolder.ScoresFile)}");
+            if (!words.GetValue(noReport) && ReportCommand.TryWrite(terminal, folder) is { } report)
+            {
+                terminal.Out.WriteLine($"Report: {report}");
+            }
+
             return ExitCodes.Success;
         });
         return command;
