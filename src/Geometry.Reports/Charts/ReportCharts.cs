@@ -22,6 +22,9 @@ public static class ReportCharts
             .. SweepLines.Of(view),
             .. LayerProfiles.Of(view),
             .. DotPlots.Of(view),
+            .. AlignmentPlane.Of(view),
+            .. TargetDots.Of(view),
+            .. NullComparison.Of(view),
         ];
     }
 

@@ -48,9 +48,6 @@ internal sealed class SettingSpace
     /// <summary>Gets the variables over which scores can be drawn: of numbers, several for each combination of the others.</summary>
     public IReadOnlyList<NumericAxis> Axes { get; }
 
-    /// <summary>Gets the words for the variables in which settings differ.</summary>
-    public string Title => Figures.List([.. _variables.Select(variable => VariableWords.Of(variable.Name))]);
-
     /// <summary>Gets the setting of a cell.</summary>
     public Setting Of(string cell) => _byCell[cell];
 

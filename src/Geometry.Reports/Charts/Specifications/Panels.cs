@@ -6,6 +6,9 @@ internal static class Panels
     /// <summary>The size of points that stand for means.</summary>
     public const int PointSize = 46;
 
+    /// <summary>Labels an axis with numbers as they are, where Vega would round them.</summary>
+    public const string PlainNumber = "'' + datum.value";
+
     /// <summary>The vertical axis of a measure.</summary>
     public static object ValueAxis(Measure measure) => new { title = measure.Axis, tickCount = 5 };
 
@@ -48,6 +51,20 @@ internal static class Panels
                 transform = new[] { new { filter = "isValid(datum.low)" } },
                 mark = new { type = "rule", strokeWidth = 1.5 },
                 encoding = new { x, y = new { field = "low", type = "quantitative", scale, axis }, y2 = new { field = "high" }, color = scales.Colour },
+            };
+        }
+    }
+
+    /// <summary>Gives horizontal bars for the intervals, where there are some.</summary>
+    public static IEnumerable<object> SidewaysBars(IEnumerable<MeanPoint> points, object y, object scale, object axis, NonlinearityScales scales)
+    {
+        if (points.Any(point => point.Low is not null))
+        {
+            yield return new
+            {
+                transform = new[] { new { filter = "isValid(datum.low)" } },
+                mark = new { type = "rule", strokeWidth = 1.5 },
+                encoding = new { x = new { field = "low", type = "quantitative", scale, axis }, x2 = new { field = "high" }, y, color = scales.Colour },
             };
         }
     }
