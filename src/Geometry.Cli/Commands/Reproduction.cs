@@ -6,10 +6,11 @@ using Geometry.Experiments;
 namespace Geometry.Cli;
 
 /// <summary>One run of the command <c>reproduce</c>.</summary>
-internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, CancellationToken cancellation)
+internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, bool showProgress, CancellationToken cancellation)
 {
     /// <summary>Runs the pipelines one after the other, decides the claims, prints them and writes both files.</summary>
-    public void Run()
+    /// <param name="asJson">Whether they are printed as a JSON document.</param>
+    public void Run(bool asJson)
     {
         long start = Stopwatch.GetTimestamp();
 
@@ -28,13 +29,37 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
             (string file, Pipeline pipeline) = pipelines[i];
             terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"[{i + 1} of {pipelines.Length}] "));
             string output = Path.Combine(folder, pipeline.Name);
-            PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, cancellation);
+            RunKept(pipeline, output, i, pipelines.Length);
             Decide([.. set.Claims.Where(claim => claim.Pipeline == file)], output, results);
         }
 
         ClaimResult[] ordered = [.. set.Claims.Select(claim => results[claim.Id])];
         Write(ordered);
-        Print(ordered, Stopwatch.GetElapsedTime(start));
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        if (asJson)
+        {
+            JsonOutput.Write(terminal, ResultDocument.OfClaims(set, ordered, quick, folder, time));
+        }
+        else
+        {
+            Print(ordered);
+        }
+
+        terminal.Error.WriteLine($"{set.Name}: done in {RemainingTime.Text(time)}.");
+    }
+
+    // A stop in a pipeline of which nothing is done yet leaves the pipelines before it.
+    private void RunKept(Pipeline pipeline, string output, int index, int count)
+    {
+        try
+        {
+            PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, showProgress, cancellation);
+        }
+        catch (OperationCanceledException e) when (e is not StoppedException && index > 0)
+        {
+            throw new StoppedException(string.Create(CultureInfo.InvariantCulture,
+                $"stopped; {index} of {count} pipelines are kept in {folder}, and the same command goes on from there."));
+        }
     }
 
     private static string Counted(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
@@ -67,7 +92,7 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
         File.Move(partial, Path.Combine(folder, name), overwrite: true);
     }
 
-    private void Print(IReadOnlyList<ClaimResult> results, TimeSpan time)
+    private void Print(IReadOnlyList<ClaimResult> results)
     {
         new TextTable(ClaimsMarkdown.Headers, [.. results.Select(ClaimsMarkdown.CellsOf)]).Write(terminal);
         foreach (string note in ClaimsMarkdown.NotesOf(results))
@@ -77,6 +102,5 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
 
         terminal.Out.WriteLine($"{ClaimsMarkdown.Count(results)}{(quick ? " A quick run: fewer seeds and settings than the full one." : "")}");
         terminal.Out.WriteLine($"Results: {Path.Combine(folder, ClaimsMarkdown.FileName)}");
-        terminal.Error.WriteLine($"{set.Name}: done in {RemainingTime.Text(time)}.");
     }
 }
