@@ -60,6 +60,7 @@ public static class GeometryCommand
             ListCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };
+        root.HelpName = "geometry";
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);
         CommandHelp.AddTo(root);
         return root;

@@ -23,10 +23,6 @@ public sealed class CompletionTests : Workspace
         expected.ShouldBeSubsetOf(Suggestions(line));
 
     [Fact]
-    public void Words_before_the_cursor_count() =>
-        Suggestions("geometry list steps --json", at: "geometry list st".Length).ShouldBe(["steps"]);
-
-    [Fact]
     public void Scores_that_are_named_are_not_named_again() =>
         Suggestions("geometry score t.csv --scores ccgp,").ShouldBe(TableScoring.Scores.Where(score => score != "ccgp").Select(score => $"ccgp,{score}"), ignoreOrder: true);
 

@@ -117,7 +117,7 @@ public sealed class JsonTests : Workspace
         rows.GetProperty("tasks").EnumerateArray().Select(item => item.GetProperty("name").GetString()).ShouldBe(TaskRegistry.All.Select(task => task.Name));
         JsonElement reference = Document(ExitCodes.Success, "list", "reference", "--json");
         Names(reference).ShouldBe(["file", "sources", "tasks", "steps"]);
-        reference.GetProperty("file").EnumerateArray().Select(field => field.GetProperty("name").GetString()).ShouldContain("pipeline");
+        reference.GetProperty("file").EnumerateArray().Select(field => field.GetProperty("name").GetString()).ShouldContain("seed");
     }
 
     // The document is the only thing on the standard output.

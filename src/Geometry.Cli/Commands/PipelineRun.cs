@@ -20,14 +20,15 @@ internal static class PipelineRun
         using CellStore store = folder.OpenStore(pipeline);
         ScoreEstimate scores = Experiment.EstimateScores(pipeline, store);
         int kept = store.Count;
-        terminal.Error.WriteLine(Announcement(pipeline, store, ScoreEstimateText.After(scores, options.Threads), options.Threads));
+        TrainingEstimate training = Experiment.EstimateTraining(pipeline, store);
+        terminal.Error.WriteLine(Announcement(pipeline, store, EstimateText.After(training, scores, options.Threads), options.Threads));
         Action<ScoreEstimate>? known = scores.CellsKnown == scores.Cells
             ? null
             : first =>
             {
                 if (first.Cost.Fits > 0)
                 {
-                    terminal.Error.WriteLine(ScoreEstimateText.OfFirst(first, options.Threads));
+                    terminal.Error.WriteLine(EstimateText.OfFirst(first, options.Threads));
                 }
             };
         try
@@ -44,14 +45,14 @@ internal static class PipelineRun
         }
     }
 
-    private static string Announcement(Pipeline pipeline, CellStore store, string scores, int threads)
+    private static string Announcement(Pipeline pipeline, CellStore store, string costs, int threads)
     {
         int kept = store.Count, missing = pipeline.Cells.Count - kept;
         string quick = pipeline.IsQuick ? ", the quick version" : "";
         string there = kept > 0 ? string.Create(CultureInfo.InvariantCulture, $", {kept} of them there from an earlier run") : "";
         string time = missing == 0 ? ""
             : store.MeanTime is { } mean ? $"; about {RemainingTime.Text(mean * missing / Math.Min(Math.Min(threads, Environment.ProcessorCount), missing))} left, by the cells that are there"
-            : "; the time is estimated from the first cells";
-        return string.Create(CultureInfo.InvariantCulture, $"{pipeline.Name}{quick}: {pipeline.Cells.Count} cells{there}{scores}{time}.");
+            : "; the time left is estimated from the first cells";
+        return string.Create(CultureInfo.InvariantCulture, $"{pipeline.Name}{quick}: {pipeline.Cells.Count} cells{there}{costs}{time}.");
     }
 }

@@ -41,5 +41,6 @@ internal static class ValidateCommand
     }
 
     private static string CellsOf(Pipeline pipeline) =>
-        $"{ScoreEstimateText.Cells(pipeline.Cells.Count)}{ScoreEstimateText.After(Experiment.EstimateScores(pipeline), Environment.ProcessorCount)}";
+        EstimateText.Cells(pipeline.Cells.Count)
+        + EstimateText.After(Experiment.EstimateTraining(pipeline), Experiment.EstimateScores(pipeline), Environment.ProcessorCount);
 }

