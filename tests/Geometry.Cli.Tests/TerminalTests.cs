@@ -20,7 +20,7 @@ public sealed partial class TerminalTests : Workspace
 
         string pipeline = WriteFile("small.json", Pipeline.Replace("\"epochs\": 2", "\"epochs\": 400", StringComparison.Ordinal));
         using Process process = GeometryProcess.StartProgram(
-            Script, ["-qec", $"dotnet {GeometryProcess.Assembly} run {pipeline} --output {Results} --threads 1", "/dev/null"], ("TERM", "xterm-256color"), ("NO_COLOR", noColour));
+            Script, ["-qec", $"stty cols 100; dotnet {GeometryProcess.Assembly} run {pipeline} --output {Results} --threads 1", "/dev/null"], ("TERM", "xterm-256color"), ("NO_COLOR", noColour));
 
         (int code, string output, _) = GeometryProcess.Finish(process);
 
@@ -40,7 +40,7 @@ public sealed partial class TerminalTests : Workspace
         }
 
         using Process process = GeometryProcess.StartProgram(
-            Script, ["-qec", $"dotnet {GeometryProcess.Assembly} run {WriteFile("small.json", Pipeline)} --output {Results}", "/dev/null"], ("TERM", "dumb"));
+            Script, ["-qec", $"stty cols 100; dotnet {GeometryProcess.Assembly} run {WriteFile("small.json", Pipeline)} --output {Results}", "/dev/null"], ("TERM", "dumb"));
 
         (int code, string output, _) = GeometryProcess.Finish(process);
 

@@ -30,7 +30,7 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
         help.Aliases.Remove("/?");
         help.Aliases.Remove("/h");
         var standard = (HelpAction)help.Action!;
-        standard.MaxWidth = Math.Min(standard.MaxWidth, Width);
+        standard.MaxWidth = standard.MaxWidth is > 0 and < Width ? standard.MaxWidth : Width;
         help.Action = new CommandHelp(standard);
     }
 

@@ -14,6 +14,11 @@ namespace Geometry.Cli;
 /// <param name="unit">What is counted, in the plural.</param>
 internal sealed class ProgressDisplay(Terminal terminal, bool isWanted, string unit)
 {
+    private const int BarWidth = 20;
+
+    // The bar's neighbours: spinner, percentage, elapsed time and the blanks between them.
+    private const int OtherWidth = 22;
+
     /// <summary>Makes the option that asks for progress where there is no terminal.</summary>
     public static Option<bool> Option() => Flag.Of("--progress", "Shows progress even where standard error is not a terminal: a line every few seconds.");
 
@@ -23,10 +28,10 @@ internal sealed class ProgressDisplay(Terminal terminal, bool isWanted, string u
 
     private ExperimentResult WithBar(IAnsiConsole console, Func<IProgress<RunProgress>, ExperimentResult> work) => console.Progress()
         .AutoClear(true)
-        .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-        .Start(context => work(new Bar(context.AddTask("starting"), unit)));
+        .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Start(context => work(new Bar(context.AddTask("starting"), unit, Math.Max(BarWidth, console.Profile.Width - BarWidth - OtherWidth))));
 
-    private sealed class Bar(ProgressTask task, string unit) : IProgress<RunProgress>
+    private sealed class Bar(ProgressTask task, string unit, int width) : IProgress<RunProgress>
     {
         private readonly Lock _gate = new();
         private readonly RemainingTime _time = new();
@@ -38,7 +43,9 @@ internal sealed class ProgressDisplay(Terminal terminal, bool isWanted, string u
                 task.MaxValue = value.Cells;
                 task.Value = value.CellsDone;
                 string text = string.Create(CultureInfo.InvariantCulture, $"{value.CellsDone} of {value.Cells} {unit}{_time.After(value, unit)}; {value.Cell} {value.Message}");
-                task.Description = Markup.Escape(text);
+
+                // One line: what wraps makes the bar jump.
+                task.Description = Markup.Escape(text.Length > width ? $"{text[..(width - 1)]}…" : text);
             }
         }
     }
