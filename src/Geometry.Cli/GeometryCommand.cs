@@ -56,6 +56,7 @@ public static class GeometryCommand
             RunCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
             ReproduceCommand.Create(terminal, cancellation),
+            ReportCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             ListCommand.Create(terminal),
             CompletionCommand.Create(terminal),

@@ -47,7 +47,7 @@ public sealed class CommandLineTests : Workspace
         string[] lines = run.Out.Split('\n');
         lines.ShouldContain("Examples:");
         lines.ShouldContain("  geometry [command] [options]");
-        int[] places = [.. new[] { "  run <PIPELINE>", "  score <TABLE>", "  reproduce <NAME>", "  validate <PIPELINE>", "  list ", "  completion " }
+        int[] places = [.. new[] { "  run <PIPELINE>", "  score <TABLE>", "  reproduce <NAME>", "  report <DIR>", "  validate <PIPELINE>", "  list ", "  completion " }
             .Select(start => Array.FindIndex(lines, line => line.StartsWith(start, StringComparison.Ordinal)))];
         places.ShouldAllBe(place => place > 0);
         places.ShouldBeInOrder();
@@ -58,6 +58,7 @@ public sealed class CommandLineTests : Workspace
     [InlineData("run")]
     [InlineData("score")]
     [InlineData("reproduce")]
+    [InlineData("report")]
     [InlineData("validate")]
     [InlineData("list")]
     [InlineData("completion")]

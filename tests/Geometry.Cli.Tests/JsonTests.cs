@@ -12,7 +12,7 @@ public sealed class JsonTests : Workspace
     {
         JsonElement run = Document(ExitCodes.Success, "run", WriteFile("small.json", Pipeline), "--output", Results, "--json");
 
-        Names(run).ShouldBe(["command", "experiment", "pipeline", "seed", "quick", "folder", "files", "cells", "seconds", "scores", "means"]);
+        Names(run).ShouldBe(["command", "experiment", "pipeline", "seed", "quick", "folder", "files", "report", "cells", "seconds", "scores", "means"]);
         run.GetProperty("files").EnumerateArray().ShouldAllBe(file => File.Exists(file.GetString()));
         (run.GetProperty("cells").GetProperty("total").GetInt32(), run.GetProperty("cells").GetProperty("kept").GetInt32()).ShouldBe((4, 0));
         JsonElement[] scores = [.. run.GetProperty("scores").EnumerateArray()];
@@ -54,7 +54,7 @@ public sealed class JsonTests : Workspace
 
         JsonElement paper = Document(ExitCodes.Success, "reproduce", "--claims", WriteFile("claims.json", ReproduceCommandTests.Claims), "--output", Results, "--json");
 
-        Names(paper).ShouldBe(["command", "name", "title", "quick", "confidence", "folder", "files", "seconds", "verdicts", "claims"]);
+        Names(paper).ShouldBe(["command", "name", "title", "quick", "confidence", "folder", "files", "report", "seconds", "verdicts", "claims"]);
         Names(paper.GetProperty("verdicts")).ShouldBe(["holds", "reversed", "undecided", "notRun"]);
         paper.GetProperty("verdicts").GetProperty("notRun").GetInt32().ShouldBe(1);
         JsonElement[] claims = [.. paper.GetProperty("claims").EnumerateArray()];

@@ -13,7 +13,7 @@ public sealed class RunCommandTests : Workspace
         run.Out.ShouldContain(" ± ");
         run.Out.ShouldNotContain("\u001b");
         run.Error.ShouldNotContain("4 of 4 cells", customMessage: "progress is for terminals and those who ask for it");
-        Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["cells.jsonl", "manifest.json", "scores.csv"]);
+        Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["cells.jsonl", "manifest.json", "report.html", "scores.csv"]);
         File.ReadLines(Path.Combine(Results, "scores.csv")).Count().ShouldBe(1 + (4 * 2));
     }
 
@@ -83,7 +83,7 @@ public sealed class RunCommandTests : Workspace
         CommandRun.Of("run", failing, "--output", Results).ExitCode.ShouldBe(ExitCodes.BadInput);
 
         File.ReadAllBytes(Path.Combine(Results, "scores.csv")).ShouldBe(before);
-        Directory.EnumerateFileSystemEntries(Results).Count().ShouldBe(3);
+        Directory.EnumerateFileSystemEntries(Results).Count().ShouldBe(4);
     }
 
     [Fact]

@@ -15,18 +15,18 @@ internal static class ReproduceCommand
         var quick = Flag.Of("--quick", "Fewer seeds and settings: the sweeps that the pipeline files give in their field 'quick'.");
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name of the claims, with -quick behind it for quick runs." };
         var threads = RunCommand.Threads();
-        Option<bool> progress = ProgressDisplay.Option(), json = JsonOutput.Option();
+        Option<bool> noReport = ReportCommand.NoReport(), progress = ProgressDisplay.Option(), json = JsonOutput.Option();
         name.CompletionSources.Add(_ => ClaimsFiles.Known());
         claims.CompletionSources.Add(PathCompletions.Files(".json"));
         figure.CompletionSources.Add(context => ClaimsFiles.FiguresOf(context.ParseResult.GetValue(name), context.ParseResult.GetValue(claims)));
         output.CompletionSources.Add(PathCompletions.Folders);
         var command = new CommandWithExamples(
             "reproduce",
-            "Runs the pipelines of a paper's claims, prints each claim with its effect and verdict, and writes claims.csv and claims.md. What is done is not computed again.",
+            "Runs the pipelines of a paper's claims, prints each claim with its effect and verdict, and writes claims.csv, claims.md and report.html. What is done is not computed again.",
             new("geometry reproduce alleman2024 --quick", "every claim, few seeds"),
             new("geometry reproduce alleman2024 --figure 3", "the claims of one figure, all seeds"))
         {
-            name, claims, figure, quick, output, threads, progress, json,
+            name, claims, figure, quick, output, threads, noReport, progress, json,
         };
         command.SetAction(words =>
         {
@@ -34,8 +34,11 @@ internal static class ReproduceCommand
             set = words.GetValue(figure) is { } only ? set.OfFigure(only) : set;
             bool isQuick = words.GetValue(quick);
             string folder = words.GetValue(output) ?? Path.Combine("results", isQuick ? $"{set.Name}-quick" : set.Name);
-            var reproduction = new Reproduction(terminal, set, isQuick, Path.GetFullPath(folder), words.GetValue(threads), words.GetValue(progress), cancellation);
-            reproduction.Run(words.GetValue(json));
+            var reproduction = new Reproduction(terminal, set, isQuick, Path.GetFullPath(folder), words.GetValue(threads), cancellation)
+            {
+                WritesReport = !words.GetValue(noReport), ShowsProgress = words.GetValue(progress), IsJson = words.GetValue(json),
+            };
+            reproduction.Run();
             return ExitCodes.Success;
         });
         return command;

@@ -6,11 +6,19 @@ using Geometry.Experiments;
 namespace Geometry.Cli;
 
 /// <summary>One run of the command <c>reproduce</c>.</summary>
-internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, bool showProgress, CancellationToken cancellation)
+internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, CancellationToken cancellation)
 {
+    /// <summary>Gets whether reports are written. Default: true.</summary>
+    public bool WritesReport { get; init; } = true;
+
+    /// <summary>Gets whether progress is shown where there is no terminal, too. Default: false.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Gets whether the claims are printed as a JSON document. Default: false.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>Runs the pipelines one after the other, decides the claims, prints them and writes both files.</summary>
-    /// <param name="asJson">Whether they are printed as a JSON document.</param>
-    public void Run(bool asJson)
+    public void Run()
     {
         long start = Stopwatch.GetTimestamp();
 
@@ -30,30 +38,34 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
             terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"[{i + 1} of {pipelines.Length}] "));
             string output = Path.Combine(folder, pipeline.Name);
             RunKept(pipeline, output, i, pipelines.Length);
+            ReportOf(output);
             Decide([.. set.Claims.Where(claim => claim.Pipeline == file)], output, results);
         }
 
         ClaimResult[] ordered = [.. set.Claims.Select(claim => results[claim.Id])];
         Write(ordered);
+        string? report = ReportOf(folder);
         TimeSpan time = Stopwatch.GetElapsedTime(start);
-        if (asJson)
+        if (IsJson)
         {
-            JsonOutput.Write(terminal, ResultDocument.OfClaims(set, ordered, quick, folder, time));
+            JsonOutput.Write(terminal, ResultDocument.OfClaims(set, ordered, quick, folder, report, time));
         }
         else
         {
-            Print(ordered);
+            Print(ordered, report);
         }
 
         terminal.Error.WriteLine($"{set.Name}: done in {RemainingTime.Text(time)}.");
     }
+
+    private string? ReportOf(string results) => WritesReport ? ReportCommand.TryWrite(terminal, results) : null;
 
     // A stop in a pipeline of which nothing is done yet leaves the pipelines before it.
     private void RunKept(Pipeline pipeline, string output, int index, int count)
     {
         try
         {
-            PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, showProgress, cancellation);
+            PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, ShowsProgress, cancellation);
         }
         catch (OperationCanceledException e) when (e is not StoppedException && index > 0)
         {
@@ -92,7 +104,7 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
         File.Move(partial, Path.Combine(folder, name), overwrite: true);
     }
 
-    private void Print(IReadOnlyList<ClaimResult> results)
+    private void Print(IReadOnlyList<ClaimResult> results, string? report)
     {
         new TextTable(ClaimsMarkdown.Headers, [.. results.Select(ClaimsMarkdown.CellsOf)]).Write(terminal);
         foreach (string note in ClaimsMarkdown.NotesOf(results))
@@ -102,5 +114,9 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
 
         terminal.Out.WriteLine($"{ClaimsMarkdown.Count(results)}{(quick ? " A quick run: fewer seeds and settings than the full one." : "")}");
         terminal.Out.WriteLine($"Results: {Path.Combine(folder, ClaimsMarkdown.FileName)}");
+        if (report is not null)
+        {
+            terminal.Out.WriteLine($"Report: {report}");
+        }
     }
 }

@@ -16,16 +16,16 @@ internal static class RunCommand
         var memory = Memory();
         var seed = new Option<long?>("--seed") { HelpName = "N", Description = "A seed in place of the file's own." };
         var quick = Flag.Of("--quick", "Runs the smaller sweep that the file gives in its field 'quick'.");
-        Option<bool> progress = ProgressDisplay.Option(), json = JsonOutput.Option();
+        Option<bool> noReport = ReportCommand.NoReport(), progress = ProgressDisplay.Option(), json = JsonOutput.Option();
         output.CompletionSources.Add(PathCompletions.Folders);
         var command = new CommandWithExamples(
             "run",
-            "Runs a pipeline file, prints the scores and writes scores.csv and manifest.json. Cells that are in the folder already are not computed again.",
+            "Runs a pipeline file, prints the scores and writes scores.csv, manifest.json and report.html. Cells that are in the folder already are not computed again.",
             new("geometry run pipelines/unstructured-binary.json", "all of it, into results/unstructured-binary"),
             new("geometry run pipelines/noise.json --quick --output /tmp/noise", "the smaller sweep of the file, elsewhere"),
             new("geometry run my.json --json | jq '.means[] | [.layer, .score, .mean]'", "the means for another program"))
         {
-            pipeline, output, threads, memory, seed, quick, progress, json,
+            pipeline, output, threads, memory, seed, quick, noReport, progress, json,
         };
         command.SetAction(words =>
         {
@@ -33,14 +33,20 @@ internal static class RunCommand
             var options = new RunOptions { Threads = words.GetValue(threads), ScoreMemory = (long)words.GetValue(memory) << 20 };
             string folder = words.GetValue(output) ?? Path.Combine("results", read.Name);
             PipelineOutcome outcome = PipelineRun.Of(terminal, read, folder, options, words.GetValue(progress), cancellation);
+            string? report = words.GetValue(noReport) ? null : ReportCommand.TryWrite(terminal, outcome.Folder);
             if (words.GetValue(json))
             {
-                JsonOutput.Write(terminal, ResultDocument.OfRun(read, outcome));
+                JsonOutput.Write(terminal, ResultDocument.OfRun(read, outcome, report));
                 return ExitCodes.Success;
             }
 
             ScoreDisplay.Write(terminal, outcome.Result);
             terminal.Out.WriteLine($"Results: {Path.Combine(outcome.Folder, ResultFolder.ScoresFile)}");
+            if (report is not null)
+            {
+                terminal.Out.WriteLine($"Report: {report}");
+            }
+
             return ExitCodes.Success;
         });
         return command;

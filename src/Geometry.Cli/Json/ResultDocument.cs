@@ -7,7 +7,7 @@ namespace Geometry.Cli;
 internal static class ResultDocument
 {
     /// <summary>The document of <c>run</c>.</summary>
-    public static object OfRun(Pipeline pipeline, PipelineOutcome outcome) => new
+    public static object OfRun(Pipeline pipeline, PipelineOutcome outcome, string? report) => new
     {
         Command = "run",
         Experiment = pipeline.Name,
@@ -16,6 +16,7 @@ internal static class ResultDocument
         Quick = pipeline.IsQuick,
         outcome.Folder,
         Files = FilesOf(outcome.Folder, outcome.Result),
+        Report = report,
         Cells = new { Total = pipeline.Cells.Count, Kept = outcome.Kept },
         Seconds = SecondsOf(outcome.Result.Duration),
         Scores = outcome.Result.Rows.Select(ScoreOf),
@@ -34,7 +35,7 @@ internal static class ResultDocument
     };
 
     /// <summary>The document of <c>reproduce</c>.</summary>
-    public static object OfClaims(ClaimSet set, IReadOnlyList<ClaimResult> results, bool quick, string folder, TimeSpan time) => new
+    public static object OfClaims(ClaimSet set, IReadOnlyList<ClaimResult> results, bool quick, string folder, string? report, TimeSpan time) => new
     {
         Command = "reproduce",
         set.Name,
@@ -43,6 +44,7 @@ internal static class ResultDocument
         set.Confidence,
         Folder = folder,
         Files = new[] { ClaimsCsv.FileName, ClaimsMarkdown.FileName }.Select(name => Path.Combine(folder, name)),
+        Report = report,
         Seconds = SecondsOf(time),
         Verdicts = Enum.GetValues<Verdict>().ToDictionary(WordOf, verdict => results.Count(result => result.Verdict == verdict)),
         Claims = results.Select(ClaimOf),
