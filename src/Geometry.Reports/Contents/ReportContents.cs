@@ -18,7 +18,7 @@ public sealed class ReportContents
     /// <summary>Gets the full path of the folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Gets the experiments: the folder's own first, then those of its folders in the order of their names; at least one.</summary>
+    /// <summary>Gets the experiments: the folder's own first, then those of its folders in the order of their names; none where all that the folder has are claims.</summary>
     public IReadOnlyList<PipelineResults> Pipelines { get; }
 
     /// <summary>Gets the claims with their verdicts in the order of the file; empty where the folder has none.</summary>
@@ -39,7 +39,7 @@ public sealed class ReportContents
 
         string[] folders = [.. Directory.GetDirectories(full).Order(StringComparer.Ordinal).Prepend(full).Where(HasScores)];
         string claims = Path.Combine(full, ClaimsCsv.FileName);
-        return folders.Length == 0
+        return folders.Length == 0 && !File.Exists(claims)
             ? throw new BadInputException($"the folder '{folder}' has no file '{ResultFolder.ScoresFile}', nor has a folder in it; give the folder that `geometry run` or `geometry reproduce` wrote its results to.")
             : new ReportContents(full, [.. folders.Select(PipelineResults.Read)], File.Exists(claims) ? ClaimRecord.Read(claims) : []);
     }
