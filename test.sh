@@ -4,6 +4,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 bash scripts/setup.sh || exit $?
+bash scripts/setup-tests.sh || exit $?
 bash scripts/build.sh Geometry.MLNet.sln || exit $?
 
 results=artifacts/test-results

@@ -93,6 +93,19 @@ if [ "$stack" = compat ]; then
     bash compat/Microsoft.ML/native/build.sh artifacts/native
 fi
 
+# The scripts that draw the charts of reports, from npm; the build puts them into Geometry.Reports.
+install_chart_scripts() {
+    local source=src/Geometry.Reports/Assets web=artifacts/web
+    cmp -s $source/package-lock.json $web/installed-lock.json && return 0
+    command -v node >/dev/null || install nodejs || return 1
+    command -v npm >/dev/null || install npm || return 1
+    say "installing the scripts of charts: $(sed -n 's/^ *"\(vega[a-z-]*\)": "\(.*\)".*/\1 \2/p' $source/package.json | paste -sd, | sed 's/,/, /g')"
+    mkdir -p $web && cp $source/package.json $source/package-lock.json $web/
+    npm ci --ignore-scripts --no-audit --no-fund --prefix $web > artifacts/npm.log 2>&1 || { say "npm ci failed; see artifacts/npm.log"; return 1; }
+    cp $source/package-lock.json $web/installed-lock.json # last: it says that the rest is whole
+}
+install_chart_scripts || exit 2
+
 # The images of the default pipeline, where Debian has them; elsewhere the program downloads them (datasets/README.md).
 if [ -z "${GEOMETRY_DATA:-}" ] && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
     install dataset-fashion-mnist || say "Fashion-MNIST will be downloaded when it is needed"

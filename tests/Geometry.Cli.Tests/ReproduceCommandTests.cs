@@ -2,7 +2,7 @@ namespace Geometry.Cli.Tests;
 
 public sealed class ReproduceCommandTests : Workspace
 {
-    private const string Claims = """
+    internal const string Claims = """
         {
           "name": "small-paper", "title": "A small paper",
           "claims": [
@@ -24,7 +24,7 @@ public sealed class ReproduceCommandTests : Workspace
         run.ExitCode.ShouldBe(ExitCodes.Success, run.Error);
         run.Out.ShouldContain("| A     | 1      | ReLU is less abstract than the input | > 0 ");
         run.Out.ShouldContain("1 undecided, 1 not run.");
-        run.Error.ShouldStartWith("small-paper: 2 claims, 1 pipeline, 4 cells.\n[1 of 1] small: 4 cells (to score: ");
+        run.Error.ShouldStartWith("small-paper: 2 claims, 1 pipeline, 4 cells.\n[1 of 1] small: 4 cells (to train: about 1 s on ");
         File.ReadAllText(Path.Combine(Results, "claims.md")).ShouldContain("- B: not run: it needs a network that is not there.");
         File.ReadLines(Path.Combine(Results, "claims.csv")).Count().ShouldBe(3);
         File.Exists(Path.Combine(Results, "small", "scores.csv")).ShouldBeTrue();

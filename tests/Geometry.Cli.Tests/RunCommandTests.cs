@@ -12,9 +12,20 @@ public sealed class RunCommandTests : Workspace
         run.Out.ShouldContain("| ccgp  | Label  | Hidden1  | ");
         run.Out.ShouldContain(" ± ");
         run.Out.ShouldNotContain("\u001b");
-        run.Error.ShouldContain("4 of 4 cells");
-        Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["cells.jsonl", "manifest.json", "scores.csv"]);
+        run.Error.ShouldNotContain("4 of 4 cells", customMessage: "progress is for terminals and those who ask for it");
+        Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["cells.jsonl", "manifest.json", "report.html", "scores.csv"]);
         File.ReadLines(Path.Combine(Results, "scores.csv")).Count().ShouldBe(1 + (4 * 2));
+    }
+
+    [Fact]
+    public void Progress_is_shown_where_it_is_asked_for()
+    {
+        CommandRun run = CommandRun.Of("run", WriteFile("small.json", Pipeline), "--output", Results, "--progress");
+
+        run.Error.ShouldContain(" left (from ");
+        run.Error.ShouldContain(" cells/");
+        run.Error.ShouldContain("4 of 4 cells: ");
+        run.Error.ShouldNotContain("\u001b");
     }
 
     [Fact]
@@ -72,13 +83,13 @@ public sealed class RunCommandTests : Workspace
         CommandRun.Of("run", failing, "--output", Results).ExitCode.ShouldBe(ExitCodes.BadInput);
 
         File.ReadAllBytes(Path.Combine(Results, "scores.csv")).ShouldBe(before);
-        Directory.EnumerateFileSystemEntries(Results).Count().ShouldBe(3);
+        Directory.EnumerateFileSystemEntries(Results).Count().ShouldBe(4);
     }
 
     [Fact]
     public void Validation_runs_nothing() =>
         CommandRun.Of("validate", WriteFile("small.json", Pipeline)).ShouldBe(
-            new CommandRun(ExitCodes.Success, $"{Path.Combine(Root, "small.json")}: 'small' is fine: 4 cells ({ToScore(32, Environment.ProcessorCount)}).\n", ""));
+            new CommandRun(ExitCodes.Success, $"{Path.Combine(Root, "small.json")}: 'small' is fine: 4 cells ({ToTrain(Environment.ProcessorCount)}; {ToScore(32, Environment.ProcessorCount)}).\n", ""));
 
     [Fact]
     public void What_the_scores_cost_is_said_before_the_run()
@@ -86,7 +97,7 @@ public sealed class RunCommandTests : Workspace
         string pipeline = WriteFile("small.json", Pipeline);
 
         CommandRun.Of("run", pipeline, "--output", Results, "--threads", "1").Error
-            .ShouldStartWith($"small: 4 cells ({ToScore(32, 1)}); the time is estimated from the first cells.\n");
+            .ShouldStartWith($"small: 4 cells ({ToTrain(1)}; {ToScore(32, 1)}); the time left is estimated from the first cells.\n");
         CommandRun.Of("run", pipeline, "--output", Results).Error.ShouldStartWith("small: 4 cells, 4 of them there from an earlier run.\n");
     }
 
@@ -98,9 +109,12 @@ public sealed class RunCommandTests : Workspace
             .Replace("{ \"step\": \"Mlp\"", "{ \"step\": \"CopyColumns\", \"outputColumnName\": \"Raw\", \"inputColumnName\": \"Features\" }, { \"step\": \"Mlp\"", StringComparison.Ordinal));
 
         CommandRun.Of("run", pipeline, "--output", Results, "--threads", "1").Error.ShouldStartWith(
-            "small: 4 cells; the time is estimated from the first cells.\nTo score the first 2 cells: 8 decoders, less than a second on 1 thread.\n");
+            $"small: 4 cells ({ToTrain(1)}); the time left is estimated from the first cells.\nTo score the first 2 cells: 8 decoders, less than a second on 1 thread.\n");
     }
 
-    private static string ToScore(int decoders, int threads) =>
-        $"to score: {decoders} decoders, less than a second on {(threads == 1 ? "1 thread" : $"{threads} threads")}";
+    private static string ToTrain(int threads) => $"to train: about 1 s on {Threads(threads)}";
+
+    private static string ToScore(int decoders, int threads) => $"to score: {decoders} decoders, less than a second on {Threads(threads)}";
+
+    private static string Threads(int threads) => threads == 1 ? "1 thread" : $"{threads} threads";
 }

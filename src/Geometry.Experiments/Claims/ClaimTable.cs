@@ -1,4 +1,4 @@
-using System.Text;
+using Geometry.MLNet;
 
 namespace Geometry.Experiments;
 
@@ -15,33 +15,25 @@ public sealed class ClaimTable
     /// <summary>Reads a file that an experiment wrote.</summary>
     /// <param name="path">The path.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="BadInputException">The file cannot be read.</exception>
-    public static ClaimTable Read(string path)
-    {
-        try
-        {
-            return Parse(File.ReadAllText(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"cannot read the table '{path}': {UserErrors.Text(e)}", e);
-        }
-    }
+    /// <exception cref="BadInputException">The file cannot be read or is damaged; the message names the line.</exception>
+    public static ClaimTable Read(string path) => Of(CellTables.Read(path));
 
     /// <summary>Reads the text of a table.</summary>
     /// <param name="text">Lines of fields with commas between them, quoted as RFC 4180 says, with a header.</param>
     /// <returns>The table.</returns>
+    /// <exception cref="BadInputException">The text is damaged; the message names the line.</exception>
     public static ClaimTable Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<string[]> lines = [.. Lines(text)];
-        return new ClaimTable([.. lines.Skip(1).Select(line => RowOf(lines[0], line))]);
+        return Of(CsvText.Parse(text, "the table"));
     }
 
-    private static Dictionary<string, string> RowOf(string[] header, string[] line)
+    private static ClaimTable Of(ResultTable table) => new([.. table.Rows.Select(row => RowOf(table.Columns, row))]);
+
+    private static Dictionary<string, string> RowOf(IReadOnlyList<string> header, IReadOnlyList<string> line)
     {
         Dictionary<string, string> row = [];
-        for (int i = 0; i < header.Length; i++)
+        for (int i = 0; i < header.Count; i++)
         {
             row[header[i]] = line[i];
         }
@@ -53,36 +45,5 @@ public sealed class ClaimTable
         }
 
         return row;
-    }
-
-    private static IEnumerable<string[]> Lines(string text)
-    {
-        List<string> fields = [];
-        var field = new StringBuilder();
-        bool quoted = false;
-        for (int i = 0; i < text.Length; i++)
-        {
-            switch (text[i])
-            {
-                case '"' when quoted && i + 1 < text.Length && text[i + 1] == '"':
-                    field.Append(text[i++]);
-                    break;
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case ',' when !quoted:
-                    fields.Add(field.ToString());
-                    field.Clear();
-                    break;
-                case '\n' when !quoted:
-                    yield return [.. fields, field.ToString()];
-                    fields.Clear();
-                    field.Clear();
-                    break;
-                default:
-                    field.Append(text[i]);
-                    break;
-            }
-        }
     }
 }

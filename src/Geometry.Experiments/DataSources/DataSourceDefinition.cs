@@ -28,6 +28,9 @@ public sealed class DataSourceDefinition
     /// <summary>Gets how the test rows alone are had, for sources that draw them and read no file.</summary>
     internal Func<DataRequest, Arguments, IDataView>? DrawTest { get; init; }
 
+    /// <summary>Gets how many training rows there will be, for sources that draw them.</summary>
+    internal Func<Arguments, int>? TrainingRows { get; init; }
+
     /// <summary>Gets what is checked before anything is loaded, with the folder from which relative paths count.</summary>
     internal Action<Arguments, string, ProblemList> Check { get; init; } = (_, _, _) => { };
 

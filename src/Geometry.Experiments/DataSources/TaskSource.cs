@@ -27,6 +27,7 @@ internal static class TaskSource
     {
         Check = (arguments, _, problems) => Check(arguments, problems),
         DrawTest = DrawTest,
+        TrainingRows = arguments => arguments.Get(TrainRows),
     };
 
     private static void Check(Arguments arguments, ProblemList problems)

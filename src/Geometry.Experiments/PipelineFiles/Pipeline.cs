@@ -43,6 +43,9 @@ public sealed class Pipeline
     /// <summary>Gets the cells: every combination of the sweep's values, at least one.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
+    /// <summary>Gets whether the seed is one in place of the file's own.</summary>
+    internal bool IsSeedGiven { get; init; }
+
     /// <summary>Gets the variables.</summary>
     internal Sweep Sweep { get; }
 

@@ -47,7 +47,10 @@ internal sealed partial class PipelineReader(string file, byte[] bytes)
         }
 
         _problems.ThrowIfAny();
-        return new Pipeline(file, bytes, top.Get(Name), top.Get(Description), seed, quick && root!.Field("quick") is not null, sweep!, cells);
+        return new Pipeline(file, bytes, top.Get(Name), top.Get(Description), seed, quick && root!.Field("quick") is not null, sweep!, cells)
+        {
+            IsSeedGiven = seedOverride is not null,
+        };
     }
 
     private JsonValue? Require(JsonValue root, string name, string meaning)

@@ -31,4 +31,21 @@ public static class CellTables
             ScoresCsv.WriteLine(writer, row);
         }
     }
+
+    /// <summary>Reads a table that an experiment wrote.</summary>
+    /// <param name="path">The path of the file, whose name without extension becomes that of the table.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="BadInputException">The file cannot be read or is damaged; the message names the line.</exception>
+    public static ResultTable Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        try
+        {
+            return CsvText.Parse(File.ReadAllText(path), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"cannot read the table '{path}': {UserErrors.Text(e)}", e);
+        }
+    }
 }

@@ -25,9 +25,11 @@ public static class Manifest
         {
             Experiment = pipeline.Name,
             pipeline.Description,
+            Command = CommandText.Of(pipeline),
             Pipeline = new { pipeline.File, Sha256 = pipeline.Hash, pipeline.Text },
             pipeline.Seed,
             pipeline.IsQuick,
+            Replicates = pipeline.Sweep.Variables.Where(variable => variable.IsReplicate).Select(variable => variable.Name),
             Cells = pipeline.Cells.Select(cell => new { cell.Key, cell.Nonlinearity, cell.Seed }),
             Versions = SoftwareVersions.Current,
             Run = RunOf(result.Started, result.Duration, result.Threads),
@@ -48,6 +50,7 @@ public static class Manifest
         ArgumentNullException.ThrowIfNull(result);
         return Serialize(new
         {
+            Command = CommandText.OfTable(table, settings),
             Table = new { File = table, Sha256 = sha256 },
             Settings = settings,
             Versions = SoftwareVersions.Current,

@@ -67,6 +67,7 @@ internal static class NetworkSteps
         Build = (context, a) => [context.ML.Geometry.Networks.Mlp(a.Get(Label), a.Get(Features), context.Network = OptionsOf(a, context.CellSeed))],
         NetworkRows = a => string.Join('\n', a.Get(Label), a.Get(Features), a.IsGiven(Loss) ? a.Get(Loss) : null),
         Network = (a, cellSeed) => new NetworkLabel(OptionsOf(a, cellSeed).Nonlinearity.Text, a.PlaceOf(Function), a.GetOr(Seed, cellSeed)),
+        Perceptron = (a, cellSeed) => (OptionsOf(a, cellSeed), a.Get(Features)),
     };
 
     /// <summary>Gives the options that a step asks for.</summary>

@@ -1,3 +1,4 @@
+using Geometry.Networks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -37,6 +38,9 @@ public sealed class StepDefinition
 
     /// <summary>Gets what the network of the step reads, as text: equal for networks that can be trained on the same rows. For steps that train one.</summary>
     internal Func<Arguments, string>? NetworkRows { get; init; }
+
+    /// <summary>Gets the network of the step and the column that it reads, for steps that train a perceptron.</summary>
+    internal Func<Arguments, long, (MlpOptions Network, string Features)>? Perceptron { get; init; }
 
     /// <summary>Gets whether fitting the step draws random numbers from the seed of its context.</summary>
     internal bool IsRandom { get; init; }

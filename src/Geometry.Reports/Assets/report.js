@@ -1,0 +1,179 @@
+'use strict';
+(() => {
+  const near = '600px';
+  const mostRows = 5000;
+  const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+
+  // Text and lines take the colour of the page, so that a chart is legible on light and dark paper and in print without being drawn again.
+  const ink = 'currentColor';
+  const config = {
+    background: 'transparent',
+    font,
+    axis: {
+      labelColor: ink, titleColor: ink, domainColor: ink, tickColor: ink, gridColor: ink, gridOpacity: 0.1, domainOpacity: 0.4, tickOpacity: 0.4,
+      labelFontSize: 11.5, titleFontSize: 12.5, titleFontWeight: 600, labelOpacity: 0.85,
+    },
+    legend: { labelColor: ink, titleColor: ink, labelFontSize: 11.5, titleFontSize: 12, titleFontWeight: 600 },
+    header: { labelColor: ink, titleColor: ink, labelFontSize: 12, titleFontSize: 12.5, labelFontWeight: 600, titleFontWeight: 600 },
+    title: { color: ink, subtitleColor: ink, fontSize: 13 },
+    text: { color: ink },
+    rule: { color: ink },
+    view: { stroke: null },
+  };
+
+  const specificationOf = chart => JSON.parse(document.getElementById(chart.dataset.specification).textContent);
+
+  const draw = async chart => {
+    if (chart.dataset.state) {
+      return;
+    }
+    chart.dataset.state = 'drawing';
+    try {
+      const specification = specificationOf(chart);
+      const name = chart.dataset.name;
+      await vegaEmbed(chart, specification, {
+        mode: 'vega-lite',
+        renderer: 'svg',
+        ast: true,
+        config,
+        actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
+        downloadFileName: name,
+        tooltip: { theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' },
+      });
+      // The figure has the name and the text of the chart; its parts would be read out one mark at a time.
+      chart.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+      chart.querySelector('.vega-actions-wrapper, details')?.setAttribute('aria-label', 'Save the chart');
+      chart.dataset.state = 'drawn';
+    } catch (error) {
+      chart.dataset.state = 'failed';
+      const text = document.createElement('p');
+      text.className = 'failed';
+      text.textContent = 'The chart cannot be drawn: ' + error.message;
+      chart.replaceChildren(text);
+      console.error(error);
+    }
+    chart.classList.add('drawn');
+  };
+
+  const charts = [...document.querySelectorAll('.chart')];
+  const drawAll = () => Promise.all(charts.map(draw));
+  const observer = new IntersectionObserver(entries => {
+    for (const entry of entries.filter(e => e.isIntersecting)) {
+      observer.unobserve(entry.target);
+      draw(entry.target);
+    }
+  }, { rootMargin: near });
+  charts.forEach(chart => observer.observe(chart));
+
+  const openForPrint = () => {
+    document.querySelectorAll('details[data-print]').forEach(details => { details.open = true; });
+    return drawAll();
+  };
+  addEventListener('beforeprint', openForPrint);
+  document.querySelector('#print')?.addEventListener('click', async () => {
+    await openForPrint();
+    print();
+  });
+
+  // The data of a chart are in its specification: lists of rows, alone or by name, at any depth.
+  const tablesOf = part => {
+    if (Array.isArray(part)) {
+      return part.flatMap(tablesOf);
+    }
+    if (part === null || typeof part !== 'object') {
+      return [];
+    }
+    return Object.entries(part).flatMap(([key, value]) =>
+      key === 'datasets' ? Object.values(value)
+        : key === 'data' && Array.isArray(value?.values) ? [value.values]
+          : key === 'values' ? [] : tablesOf(value));
+  };
+
+  const cell = (row, value) => {
+    const td = row.insertCell();
+    if (typeof value === 'number') {
+      td.className = 'number';
+      td.textContent = String(Number(value.toPrecision(6)));
+    } else {
+      td.textContent = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+    }
+  };
+
+  const tableOf = rows => {
+    const names = [...new Set(rows.slice(0, mostRows).flatMap(row => Object.keys(row)))];
+    const table = document.createElement('table');
+    const head = table.createTHead().insertRow();
+    for (const name of names) {
+      const th = document.createElement('th');
+      th.scope = 'col';
+      th.textContent = name;
+      if (rows.some(row => typeof row[name] === 'number')) {
+        th.className = 'number';
+      }
+      head.append(th);
+    }
+    const body = table.createTBody();
+    for (const values of rows.slice(0, mostRows)) {
+      const row = body.insertRow();
+      names.forEach(name => cell(row, values[name]));
+    }
+    if (rows.length > mostRows) {
+      table.createCaption().textContent = `The first ${mostRows} of ${rows.length} rows.`;
+    }
+    return table;
+  };
+
+  for (const details of document.querySelectorAll('details.data')) {
+    details.addEventListener('toggle', () => {
+      if (details.querySelector('table')) {
+        return;
+      }
+      const chart = document.getElementById(details.dataset.chart);
+      for (const rows of tablesOf(specificationOf(chart)).filter(r => r.length > 0 && typeof r[0] === 'object')) {
+        const scroll = document.createElement('div');
+        scroll.className = 'scroll tall';
+        scroll.tabIndex = 0;
+        scroll.append(tableOf(rows));
+        details.append(scroll);
+      }
+    });
+  }
+
+  // Headers of static tables sort their rows; numbers by their size, all else by its text.
+  const keyOf = (row, column) => {
+    const text = row.cells[column]?.dataset.value ?? row.cells[column]?.textContent ?? '';
+    return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
+  };
+  const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b
+    : typeof a === 'number' ? -1 : typeof b === 'number' ? 1 : a.localeCompare(b, 'en', { numeric: true });
+  for (const th of document.querySelectorAll('table.sortable thead th')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...th.childNodes);
+    th.append(button);
+    button.addEventListener('click', () => {
+      const up = th.getAttribute('aria-sort') !== 'ascending';
+      th.parentElement.querySelectorAll('[aria-sort]').forEach(other => other.removeAttribute('aria-sort'));
+      th.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+      const body = th.closest('table').tBodies[0];
+      const sorted = [...body.rows].map(row => [keyOf(row, th.cellIndex), row]).sort(([a], [b]) => up ? compare(a, b) : compare(b, a));
+      body.append(...sorted.map(([, row]) => row));
+    });
+  }
+
+  // The table of contents follows the reader.
+  const links = new Map([...document.querySelectorAll('nav a')].map(a => [a.hash.slice(1), a]));
+  const follow = new IntersectionObserver(entries => {
+    const top = entries.filter(e => e.isIntersecting).map(e => links.get(e.target.id)).find(Boolean);
+    if (top) {
+      links.forEach(a => a.removeAttribute('aria-current'));
+      top.setAttribute('aria-current', 'true');
+    }
+  }, { rootMargin: '0px 0px -75% 0px' });
+  links.forEach((_, id) => {
+    const target = document.getElementById(id);
+    if (target) {
+      follow.observe(target);
+    }
+  });
+})();
