@@ -49,7 +49,7 @@ public sealed class SavedModels : IDisposable
         ITransformer model = ML.Transforms.NormalizeMeanVariance("Features")
             .Append(ML.Geometry.Networks.Mlp(label, "Features", new MlpOptions { HiddenWidths = [16, 8], Nonlinearity = Nonlinearity.Tanh, Epochs = 3 })).Fit(Data);
         string path = Path($"{name}.zip");
-        ML.Model.Save(model, Data.Schema, path);
+        ML.Geometry.Model.Save(model, Data.Schema, path);
         return (model, path);
     }
 }

@@ -41,7 +41,7 @@ public sealed class ServedModel
         try
         {
             var ml = new MLContext();
-            ITransformer model = ml.Model.Load(path, out DataViewSchema inputSchema);
+            ITransformer model = ml.Geometry.Model.Load(path, out DataViewSchema inputSchema);
             (string name, VectorDataViewType type) = FeaturesOf(inputSchema, features);
             var served = new ServedModel(ml, model, name, type);
 
