@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Geometry.Scores;
 
 namespace Geometry.MLNet;
 
@@ -14,6 +16,8 @@ internal static class ModelJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Adapt } },
         MaxDepth = MaximumDepth,
         WriteIndented = true,
         NewLine = "\n",
@@ -68,9 +72,66 @@ internal static class ModelJson
         }
 
         using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
+        RequireItems(document.RootElement);
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("version", out JsonElement version)
             && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out int number)
             ? number
             : throw new JsonException("It says no version.");
+    }
+
+    // Lists have no nulls in them, which types do not tell the reader.
+    private static void RequireItems(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    RequireItems(property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    RequireItems(item.ValueKind == JsonValueKind.Null ? throw new JsonException("A list has a null in it.") : item);
+                }
+
+                break;
+        }
+    }
+
+    private static void Adapt(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(LinearDecoder))
+        {
+            type.PolymorphismOptions = new JsonPolymorphismOptions
+            {
+                TypeDiscriminatorPropertyName = "kind",
+                DerivedTypes =
+                {
+                    new JsonDerivedType(typeof(SupportVectorDecoder), "svm"),
+                    new JsonDerivedType(typeof(LeastSquaresDecoder), "least-squares"),
+                    new JsonDerivedType(typeof(LogisticDecoder), "logistic"),
+                },
+            };
+        }
+
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        // What was trained is found anew with each view.
+        foreach (JsonPropertyInfo trained in type.Properties.Where(property => property.PropertyType == typeof(IReadOnlyList<Dichotomy>)).ToArray())
+        {
+            type.Properties.Remove(trained);
+        }
+
+        // The default is the number of processors, which is that of the machine where the model is loaded.
+        foreach (JsonPropertyInfo threads in type.Properties.Where(property => property is { Name: "maximumThreads" } && property.PropertyType == typeof(int)))
+        {
+            threads.ShouldSerialize = (_, value) => (int)value! != Environment.ProcessorCount;
+        }
     }
 }

@@ -33,6 +33,9 @@ public sealed class ScoreTransformer : ITransformer
     /// <summary>Gets the conditions that fitting found, in order.</summary>
     public IReadOnlyList<string> Conditions => _plan.Conditions;
 
+    /// <summary>Gets what is computed, of which columns, under which conditions, and within which memory.</summary>
+    internal (ScoreRecipe Recipe, ScoreColumns Columns, ScorePlan Plan, long Memory) Settings => (_recipe, _columns, _plan, _memory);
+
     /// <summary>Gets false: a score is of a view, not of a row.</summary>
     public bool IsRowToRowMapper => false;
 

@@ -14,7 +14,7 @@ public class ModelFileContract
 
     public static TheoryData<string> Networks => ContractCases.Networks;
 
-    [Theory, MemberData(nameof(Networks))]
+    [Theory, MemberData(nameof(All))]
     public void A_chain_with_it_is_loaded_as_it_was_saved(string name)
     {
         Fitted fitted = Fitted.Of(name);

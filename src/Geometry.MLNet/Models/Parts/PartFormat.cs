@@ -9,7 +9,7 @@ internal abstract class PartFormat
     public const string Description = "part.json";
 
     /// <summary>Gets every format. What a file names is looked for here and nowhere else.</summary>
-    public static IReadOnlyList<PartFormat> All { get; } = [new MlpPart(), new ConvolutionalPart(), new ModulePart(), new DynamicsPart()];
+    public static IReadOnlyList<PartFormat> All { get; } = [new MlpPart(), new ConvolutionalPart(), new ModulePart(), new ScorePart(), new DynamicsPart()];
 
     /// <summary>Gets the name of the kind.</summary>
     public abstract string Kind { get; }
