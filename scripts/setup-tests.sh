@@ -20,3 +20,18 @@ install() {
 
 # The browser in which reports are looked at; GEOMETRY_CHROMIUM names another.
 [ -n "${GEOMETRY_CHROMIUM:-}" ] || command -v chromium >/dev/null || install chromium || say "the tests of reports in a browser will fail"
+
+# What exported ONNX files are tested with: Python's onnx, and ONNX Runtime from npm. Scripts of npm packages are not run.
+/usr/bin/python3 -c 'import onnx' 2>/dev/null || install python3-onnx || say "the tests of ONNX export will fail"
+install_onnxruntime() {
+    local source=tests/Geometry.Onnx.Tests/Runtime/node folder=artifacts/onnxruntime
+    cmp -s $source/package-lock.json $folder/installed-lock.json && return 0
+    command -v node >/dev/null || install nodejs || return 1
+    command -v npm >/dev/null || install npm || return 1
+    say "installing the npm packages of $source"
+    mkdir -p $folder
+    cp $source/package.json $source/package-lock.json $folder/
+    npm ci --ignore-scripts --no-audit --no-fund --prefix $folder > artifacts/npm-onnxruntime.log 2>&1 || { say "npm ci failed; see artifacts/npm-onnxruntime.log"; return 1; }
+    cp $folder/package-lock.json $folder/installed-lock.json
+}
+install_onnxruntime || say "the tests of ONNX export will fail"

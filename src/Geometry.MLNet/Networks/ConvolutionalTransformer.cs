@@ -6,7 +6,7 @@ using Microsoft.ML.Data;
 namespace Geometry.MLNet;
 
 /// <summary>A trained convolutional network, whose layers and outputs become columns (see <see cref="ConvolutionalEstimator"/>).</summary>
-public sealed class ConvolutionalTransformer : NetworkTransformer
+public sealed partial class ConvolutionalTransformer : NetworkTransformer
 {
     private const int BatchSize = 128;
 

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Geometry.Networks;
+using Geometry.Onnx;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -36,7 +37,7 @@ internal static class MlpColumns
         {
             { Kind: TargetKind.Classes } => Classes(outputs, layer, keyValues),
             { Kind: TargetKind.Real, IsVector: true } => [NetworkColumn.Units("Score", Vector(outputs), layer, Annotate("Score", "MultiOutputRegression"))],
-            { Kind: TargetKind.Real } => [Scalar("Score", layer, score => score, Annotate("Score", "Regression"))],
+            { Kind: TargetKind.Real } => [Scalar("Score", layer, OnnxValue.AsIs, score => score, Annotate("Score", "Regression"))],
             { IsVector: true } => Labels(outputs, layer, isLogit),
             _ => Label(layer, isLogit),
         };
@@ -45,14 +46,14 @@ internal static class MlpColumns
     private static IEnumerable<NetworkColumn> Label(int layer, bool isLogit)
     {
         const string Kind = "BinaryClassification";
-        yield return Scalar("Score", layer, score => score, Annotate("Score", Kind));
+        yield return Scalar("Score", layer, OnnxValue.AsIs, score => score, Annotate("Score", Kind));
         if (isLogit)
         {
-            yield return Scalar("Probability", layer, Readout.Probability, Annotate("Probability", Kind));
+            yield return Scalar("Probability", layer, OnnxValue.Logistic, Readout.Probability, Annotate("Probability", Kind));
         }
 
         yield return new NetworkColumn<bool>(
-            "PredictedLabel", BooleanDataViewType.Instance, layer, (ReadOnlySpan<float> units, ref bool value) => value = units[0] > 0,
+            "PredictedLabel", BooleanDataViewType.Instance, layer, OnnxValue.IsPositive, (ReadOnlySpan<float> units, ref bool value) => value = units[0] > 0,
             Annotate("PredictedLabel", Kind));
     }
 
@@ -61,28 +62,28 @@ internal static class MlpColumns
         yield return NetworkColumn.Units("Score", Vector(outputs), layer);
         if (isLogit)
         {
-            yield return Mapped("Probability", NumberDataViewType.Single, outputs, layer, Readout.Probability);
+            yield return Mapped("Probability", NumberDataViewType.Single, outputs, layer, OnnxValue.Logistic, Readout.Probability);
         }
 
-        yield return Mapped("PredictedLabel", BooleanDataViewType.Instance, outputs, layer, score => score > 0);
+        yield return Mapped("PredictedLabel", BooleanDataViewType.Instance, outputs, layer, OnnxValue.IsPositive, score => score > 0);
     }
 
     private static IEnumerable<NetworkColumn> Classes(int outputs, int layer, DataViewSchema.Annotations? keyValues)
     {
         const string Kind = "MulticlassClassification";
-        yield return new NetworkColumn<VBuffer<float>>("Score", Vector(outputs), layer, Softmax, Annotate("Score", Kind));
+        yield return new NetworkColumn<VBuffer<float>>("Score", Vector(outputs), layer, OnnxValue.Softmax, Softmax, Annotate("Score", Kind));
         yield return new NetworkColumn<uint>(
-            "PredictedLabel", new KeyDataViewType(typeof(uint), outputs), layer,
+            "PredictedLabel", new KeyDataViewType(typeof(uint), outputs), layer, OnnxValue.PlaceOfGreatest,
             (ReadOnlySpan<float> units, ref uint value) => value = (uint)TensorPrimitives.IndexOfMax(units) + 1,
             Annotate("PredictedLabel", Kind, keyValues));
     }
 
-    private static NetworkColumn Scalar(string name, int layer, Func<float, float> function, DataViewSchema.Annotations annotations) =>
+    private static NetworkColumn Scalar(string name, int layer, OnnxValue meaning, Func<float, float> function, DataViewSchema.Annotations annotations) =>
         new NetworkColumn<float>(
-            name, NumberDataViewType.Single, layer, (ReadOnlySpan<float> units, ref float value) => value = function(units[0]), annotations);
+            name, NumberDataViewType.Single, layer, meaning, (ReadOnlySpan<float> units, ref float value) => value = function(units[0]), annotations);
 
-    private static NetworkColumn Mapped<T>(string name, PrimitiveDataViewType item, int outputs, int layer, Func<float, T> function) =>
-        new NetworkColumn<VBuffer<T>>(name, new VectorDataViewType(item, outputs), layer, (ReadOnlySpan<float> units, ref VBuffer<T> value) =>
+    private static NetworkColumn Mapped<T>(string name, PrimitiveDataViewType item, int outputs, int layer, OnnxValue meaning, Func<float, T> function) =>
+        new NetworkColumn<VBuffer<T>>(name, new VectorDataViewType(item, outputs), layer, meaning, (ReadOnlySpan<float> units, ref VBuffer<T> value) =>
         {
             VBufferEditor<T> editor = VBufferEditor.Create(ref value, units.Length);
             for (int i = 0; i < units.Length; i++)

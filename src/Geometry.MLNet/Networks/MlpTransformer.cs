@@ -6,7 +6,7 @@ using Microsoft.ML.Data;
 namespace Geometry.MLNet;
 
 /// <summary>A trained multilayer perceptron, whose hidden layers and outputs become columns (see <see cref="MlpEstimator"/>).</summary>
-public sealed class MlpTransformer : NetworkTransformer
+public sealed partial class MlpTransformer : NetworkTransformer
 {
     private const int BatchSize = 512;
 

@@ -1,3 +1,4 @@
+using Geometry.Onnx;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -7,8 +8,14 @@ namespace Geometry.MLNet;
 internal delegate void RowFunction<T>(ReadOnlySpan<float> units, ref T value);
 
 /// <summary>A column that a network adds: what it is called and how its value follows from a layer.</summary>
-internal abstract class NetworkColumn(string name, DataViewType type, int layer, DataViewSchema.Annotations? annotations)
+internal abstract class NetworkColumn(string name, DataViewType type, int layer, OnnxValue meaning, DataViewSchema.Annotations? annotations)
 {
+    /// <summary>Gets the name.</summary>
+    public string Name => name;
+
+    /// <summary>Gets what the value is made of the units of the layer.</summary>
+    public OnnxValue Meaning => meaning;
+
     /// <summary>Gets the layer that the value is computed from.</summary>
     public int Layer => layer;
 
@@ -20,7 +27,7 @@ internal abstract class NetworkColumn(string name, DataViewType type, int layer,
 
     /// <summary>A column that holds the units of a layer.</summary>
     public static NetworkColumn Units(string name, VectorDataViewType type, int layer, DataViewSchema.Annotations? annotations = null) =>
-        new NetworkColumn<VBuffer<float>>(name, type, layer, CopyUnits, annotations);
+        new NetworkColumn<VBuffer<float>>(name, type, layer, OnnxValue.AsIs, CopyUnits, annotations);
 
     private static void CopyUnits(ReadOnlySpan<float> units, ref VBuffer<float> value)
     {
@@ -32,8 +39,8 @@ internal abstract class NetworkColumn(string name, DataViewType type, int layer,
 
 /// <summary>A column whose values are of one type.</summary>
 internal sealed class NetworkColumn<T>(
-    string name, DataViewType type, int layer, RowFunction<T> function, DataViewSchema.Annotations? annotations = null)
-    : NetworkColumn(name, type, layer, annotations)
+    string name, DataViewType type, int layer, OnnxValue meaning, RowFunction<T> function, DataViewSchema.Annotations? annotations = null)
+    : NetworkColumn(name, type, layer, meaning, annotations)
 {
     public override Delegate Getter(LayerValues values, Func<int> current) =>
         (ValueGetter<T>)((ref T value) => function(values.Row(Layer, current()), ref value));

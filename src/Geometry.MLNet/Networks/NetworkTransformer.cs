@@ -27,6 +27,9 @@ public abstract class NetworkTransformer : ITransformer
     /// <summary>Gets the names of the columns that the network adds, in order.</summary>
     public IReadOnlyList<string> OutputColumnNames => [.. _columns.Select(column => column.Detached.Name)];
 
+    /// <summary>Gets the columns that the network adds, in order.</summary>
+    private protected IReadOnlyList<NetworkColumn> NetworkColumns => _columns;
+
     /// <summary>Gets true: each output row follows from one input row.</summary>
     public bool IsRowToRowMapper => true;
 

@@ -11,8 +11,12 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 {
     private readonly Func<Tensor, Tensor> _function;
 
-    private Nonlinearity(string text, string formula, bool isNamed, Func<Tensor, Tensor> function, NonlinearityKernel? kernel, ScalarFunction? scalar)
+    private Nonlinearity(
+        string name, double[] parameters, string text, string formula, bool isNamed, Func<Tensor, Tensor> function, NonlinearityKernel? kernel,
+        ScalarFunction? scalar)
     {
+        Name = name;
+        Parameters = parameters;
         Text = text;
         Formula = formula;
         IsNamed = isNamed;
@@ -20,6 +24,12 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
         Kernel = kernel;
         Scalar = scalar;
     }
+
+    /// <summary>The name without its parameters, such as <c>relu-ceiling</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The values of the parameters, in the order of the text; none for a user's own function. A bound that is absent is infinite.</summary>
+    public IReadOnlyList<double> Parameters { get; }
 
     /// <summary>The name with its parameters, such as <c>relu-ceiling(1.5)</c>; <see cref="Parse"/> reads it back.</summary>
     public string Text { get; }
@@ -39,6 +49,10 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
     /// <summary>The names that <see cref="Parse"/> knows, with their parameters, in alphabetical order.</summary>
     public static IReadOnlyList<string> KnownNames { get; } =
         [.. NonlinearityFamilies.All.Values.Select(Signature).Order(StringComparer.Ordinal)];
+
+    /// <summary>Computes the quadrature that <c>smoothed-tanh</c> is defined by.</summary>
+    /// <returns>Points, for a standard deviation of 1, and their weights, which add up to 1.</returns>
+    public static (double[] Points, double[] Weights) SmoothingRule() => GaussHermite.Rule(NonlinearityFamilies.SmoothingNodes);
 
     /// <summary>Applies the function to every element.</summary>
     /// <param name="x">A floating-point tensor of any shape.</param>
@@ -102,7 +116,7 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
             throw new ArgumentException($"'{name}' is the name of a function of the catalogue. Choose another name for the function.", nameof(name));
         }
 
-        return new Nonlinearity(name, $"user-defined function '{name}'", isNamed: false, function, kernel: null, scalar: null);
+        return new Nonlinearity(name, [], name, $"user-defined function '{name}'", isNamed: false, function, kernel: null, scalar: null);
     }
 
     /// <summary>Reads a nonlinearity from text: a name, and in brackets the parameters where they differ from the defaults.</summary>
@@ -194,8 +208,8 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
 
         string[] texts = [.. values.Select(Format)];
         string text = texts.Length == 0 ? family.Name : $"{family.Name}({string.Join(", ", texts)})";
-        return new Nonlinearity(text, family.Formula(texts), isNamed: true, family.Build(values), family.Kernel(values),
-            ScalarFunctions.Of(family.Name, values));
+        return new Nonlinearity(
+            family.Name, values, text, family.Formula(texts), isNamed: true, family.Build(values), family.Kernel(values), ScalarFunctions.Of(family.Name, values));
     }
 
     private static double ReadNumber(string item, string text, NonlinearityFamily family) =>

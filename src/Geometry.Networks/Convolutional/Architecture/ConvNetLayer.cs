@@ -16,7 +16,6 @@ public sealed class ConvNetLayer : nn.Module<Tensor, Tensor>
     private readonly Nonlinearity? _nonlinearity;
     private readonly long[]? _strides, _padding;
     private readonly List<(string Name, Tensor Values)> _arrays = [];
-    private readonly Tensor? _scale, _shift, _mean, _variance;
 
     /// <summary>Makes a layer; its arrays are asked of the source in the order of <see cref="Arrays"/>.</summary>
     /// <param name="name">The name of the layer.</param>
@@ -61,10 +60,8 @@ public sealed class ConvNetLayer : nn.Module<Tensor, Tensor>
         Bias = hasBias ? Make(BiasName, channels, trained) : null;
         if (isNormalised)
         {
-            _scale = Make(ScaleName, channels, true);
-            _shift = Make(ShiftName, channels, true);
-            _mean = Make(MeanName, channels, false);
-            _variance = Make(VarianceName, channels, false);
+            Normalisation = new BatchNormalisation(
+                Make(ScaleName, channels, true), Make(ShiftName, channels, true), Make(MeanName, channels, false), Make(VarianceName, channels, false), Epsilon);
         }
     }
 
@@ -73,6 +70,9 @@ public sealed class ConvNetLayer : nn.Module<Tensor, Tensor>
 
     /// <summary>Gets the biases, one an output or a map; null with batch normalisation, which has a shift, and for a fixed readout.</summary>
     public Tensor? Bias { get; }
+
+    /// <summary>Gets batch normalisation, which stands between the preactivations and the nonlinearity; null for none.</summary>
+    public BatchNormalisation? Normalisation { get; }
 
     /// <summary>Gets all arrays by name, statistics of batch normalisation included, in an order that is always the same.</summary>
     internal IReadOnlyList<(string Name, Tensor Values)> Arrays => _arrays;
@@ -83,10 +83,10 @@ public sealed class ConvNetLayer : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         Tensor result = Drive(input);
-        if (_mean is not null)
+        if (Normalisation is { } norm)
         {
             using Tensor drive = result;
-            result = nn.functional.batch_norm(drive, _mean, _variance!, _scale, _shift, training, Momentum, Epsilon);
+            result = nn.functional.batch_norm(drive, norm.Mean, norm.Variance, norm.Scale, norm.Shift, training, Momentum, norm.Epsilon);
         }
 
         return _nonlinearity is null ? result : Activate(_nonlinearity, result);
