@@ -9,7 +9,20 @@ public static class ReportCharts
     public static IReadOnlyList<Chart> Of(PipelineResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [];
+        if (results.Rows.Count == 0)
+        {
+            return [];
+        }
+
+        var view = new ResultView(results);
+        return
+        [
+            .. TrainingCurves.Of(view),
+            .. HeatMaps.Of(view),
+            .. SweepLines.Of(view),
+            .. LayerProfiles.Of(view),
+            .. DotPlots.Of(view),
+        ];
     }
 
     /// <summary>Makes the charts of decided claims.</summary>

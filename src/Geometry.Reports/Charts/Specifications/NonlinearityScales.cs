@@ -1,7 +1,7 @@
 namespace Geometry.Reports;
 
 /// <summary>Tells the nonlinearities of a chart apart. The field <c>f</c> of the data has their words.</summary>
-internal sealed class NonlinearityScales(IReadOnlyList<string> names)
+internal sealed class NonlinearityScales(IReadOnlyList<string> names, bool hasLegend = true)
 {
     /// <summary>The field of the data.</summary>
     public const string Field = "f";
@@ -10,17 +10,20 @@ internal sealed class NonlinearityScales(IReadOnlyList<string> names)
     private readonly NonlinearityStyle[] _styles = [.. names.Select(NonlinearityStyle.Of)];
 
     /// <summary>Gets the encoding by colour.</summary>
-    public object Colour => new { field = Field, type = "nominal", scale = new { domain = _words, range = _styles.Select(style => style.Colour).ToArray() }, legend = Legend };
+    public object Colour => Encoding(_styles.Select(style => style.Colour));
 
     /// <summary>Gets the encoding by the shape of points.</summary>
-    public object Shape => new { field = Field, type = "nominal", scale = new { domain = _words, range = _styles.Select(style => style.Shape).ToArray() }, legend = Legend };
+    public object Shape => Encoding(_styles.Select(style => style.Shape));
 
     /// <summary>Gets the encoding by the dashes of lines.</summary>
-    public object Dash => new
-    {
-        field = Field, type = "nominal", legend = Legend,
-        scale = new { domain = _words, range = _styles.Select(style => style.Dash.Count == 0 ? [1, 0] : style.Dash).ToArray() },
-    };
+    public object Dash => Encoding(_styles.Select(style => style.Dash.Count == 0 ? [1, 0] : style.Dash));
 
-    private object Legend => names.Count > 1 ? new { orient = "top", title = "nonlinearity", columns = 6 } : Spec.None;
+    /// <summary>Gives the same without a legend, where the axis names the nonlinearities.</summary>
+    public NonlinearityScales WithoutLegend() => new(names, hasLegend: false);
+
+    private object Encoding(IEnumerable<object> range) => new
+    {
+        field = Field, type = "nominal", scale = new { domain = _words, range = range.ToArray() },
+        legend = hasLegend && names.Count > 1 ? new { orient = "top", title = "nonlinearity", columns = 6 } : Spec.None,
+    };
 }

@@ -1,0 +1,84 @@
+using Geometry.Experiments;
+
+namespace Geometry.Reports;
+
+/// <summary>
+/// Lays panels out: without settings to tell apart, one chart for each family of measures with a panel a measure; with some, one chart a measure with a panel a
+/// setting.
+/// </summary>
+internal static class PanelCharts
+{
+    private const int MostMeasures = 9, Columns = 3, Width = 900;
+
+    /// <summary>Makes the charts.</summary>
+    /// <param name="view">The scores.</param>
+    /// <param name="rows">Those that are drawn.</param>
+    /// <param name="mostFacets">The most settings that are drawn.</param>
+    /// <param name="id">What identifiers begin with.</param>
+    /// <param name="topic">What titles begin with.</param>
+    /// <param name="panel">Makes a panel of the rows of a measure and setting; null where there is nothing to draw.</param>
+    /// <param name="finding">Says what the rows of a measure show.</param>
+    /// <param name="axes">The axes that panels have.</param>
+    public static IEnumerable<Chart> Of(
+        ResultView view, IReadOnlyList<MeasuredRow> rows, int mostFacets, string id, string topic,
+        Func<string, Measure, IReadOnlyList<MeasuredRow>, (object? Panel, IReadOnlyList<MeanPoint> Points)> panel,
+        Func<ResultView, Measure, IReadOnlyList<MeasuredRow>, string> finding, params NumericAxis[] axes)
+    {
+        IReadOnlyList<(string Label, IReadOnlyList<Setting> Settings)> facets = view.Settings.Facets(axes);
+        foreach (IGrouping<MeasureFamily, Measure> family in view.Measures.GroupBy(measure => measure.Family))
+        {
+            Measure[] all = [.. family], measures = [.. all.OrderBy(Priority).Take(MostMeasures)];
+            string networks = ResultView.NetworksOf(family.Key), familyId = family.Key == MeasureFamily.Geometry ? id : $"{id}-{family.Key.ToString().ToLowerInvariant()}";
+            if (facets.Count == 1)
+            {
+                string omitted = all.Length > measures.Length ? $" {Figures.Count(all.Length - measures.Length, "further measure")} are in the table." : "";
+                Chart? chart = Make(familyId, measures.Select(measure => (measure.Title, measure, Of(rows, measure, facets[0].Settings))), omitted, networks);
+                if (chart is not null)
+                {
+                    yield return chart;
+                }
+
+                continue;
+            }
+
+            foreach (Measure measure in measures)
+            {
+                string omitted = facets.Count > mostFacets ? $" The first {mostFacets} of {facets.Count} settings are drawn; the others are in the table." : "";
+                Chart? chart = Make($"{id}-{measure.Key}", facets.Take(mostFacets).Select(facet => (Figures.Sentence(facet.Label), measure, Of(rows, measure, facet.Settings))), omitted, networks);
+                if (chart is not null)
+                {
+                    yield return chart;
+                }
+            }
+        }
+
+        Chart? Make(string chartId, IEnumerable<(string Heading, Measure Measure, MeasuredRow[] Rows)> parts, string omitted, string networks)
+        {
+            var drawn = parts.Where(part => part.Rows.Length > 0)
+                .Select(part => (part.Heading, part.Measure, part.Rows, Drawn: panel(part.Heading, part.Measure, part.Rows)))
+                .Where(part => part.Drawn.Panel is not null).ToArray();
+            if (drawn.Length == 0)
+            {
+                return null;
+            }
+
+            MeasuredRow[] shown = [.. drawn.SelectMany(part => part.Rows)];
+            Measure lead = drawn[0].Measure;
+            bool isOneMeasure = drawn.All(part => part.Measure == lead);
+            string title = $"{topic}: {finding(view, lead, isOneMeasure ? shown : drawn[0].Rows)}";
+            string intervals = Figures.Sentence(MeanPoint.Words([.. drawn.SelectMany(part => part.Drawn.Points)], networks));
+            string details = string.Join(". ", drawn.Select(part => $"{Figures.Sentence(part.Heading)}: {finding(view, part.Measure, part.Rows)}"));
+            return ChartTheme.Chart(chartId, title, intervals, $"{intervals}. {details}.{ResultView.Undefined(shown)}{omitted}", [.. drawn.Select(part => part.Drawn.Panel!)], Columns, Width);
+        }
+    }
+
+    private static MeasuredRow[] Of(IEnumerable<MeasuredRow> rows, Measure measure, IReadOnlyList<Setting> settings)
+    {
+        HashSet<int> indexes = [.. settings.Select(setting => setting.Index)];
+        return [.. rows.Where(row => row.Measure == measure && indexes.Contains(row.Setting.Index))];
+    }
+
+    // The target comes before the input, whatever the order of the rows, and parts of a measure behind the whole.
+    private static int Priority(Measure measure) =>
+        measure.Title.Contains(", part ", StringComparison.Ordinal) ? 3 : measure.Title.Contains("by traces", StringComparison.Ordinal) ? 2 : measure.Title.EndsWith("with the input", StringComparison.Ordinal) ? 1 : 0;
+}
