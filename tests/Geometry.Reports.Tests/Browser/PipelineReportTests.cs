@@ -30,7 +30,7 @@ public sealed class PipelineReportTests(Chromium chromium) : IClassFixture<Chrom
             string text = (await drawing.GetAttributeAsync("aria-describedby"))!;
             (await report.Page.Locator($"#{text}").TextContentAsync()).ShouldBe(chart.Description);
             (await MarksAsync(drawing)).ShouldBeGreaterThan(0, id);
-            (await drawing.Locator("svg").InnerHTMLAsync()).ShouldNotMatch("NaN|undefined,|Infinity", id);
+            (await drawing.Locator("svg.marks").InnerHTMLAsync()).ShouldNotMatch("NaN|undefined,|Infinity", id);
         }
 
         report.ShouldBeQuietAndAlone();
@@ -51,7 +51,7 @@ public sealed class PipelineReportTests(Chromium chromium) : IClassFixture<Chrom
             await link.ClickAsync();
             await report.Page.WaitForURLAsync(new Regex($"{Regex.Escape(target)}$"));
             await report.Page.Locator(target).WaitForAsync();
-            (await report.Page.EvaluateAsync<bool>("id => { const top = document.querySelector(id).getBoundingClientRect().top; return top < innerHeight; }", target)).ShouldBeTrue(target);
+            await report.Page.WaitForFunctionAsync("id => { const top = document.querySelector(id).getBoundingClientRect().top; return top > -2 && top < innerHeight; }", target);
         }
 
         report.ShouldBeQuietAndAlone();

@@ -60,7 +60,7 @@ internal static class TinyPipeline
     {
         if (values is JsonArray list)
         {
-            IEnumerable<JsonNode?> few = list.Count <= MostValues ? list : [list[0], list[^1]];
+            IEnumerable<JsonNode?> few = list.Count <= MostValues ? list : (JsonNode?[])[list[0], list[^1]];
             return new JsonArray([.. few.Select(value => name == "epochs" ? 2 : value!.DeepClone())]);
         }
 
@@ -133,8 +133,8 @@ internal static class TinyPipeline
         foreach (string added in kind switch
         {
             "Dynamics" => ["neurons", "duration", "samples"],
-            "Decodability" or "Shattering" => ["folds", "maximumDichotomies"],
-            "Ccgp" => ["maximumDichotomies"],
+            "Decodability" => ["folds"],
+            "Shattering" => ["folds", "maximumDichotomies"],
             _ => (string[])[],
         })
         {

@@ -11,7 +11,7 @@ internal static class ChartTheme
     /// <summary>The colour of text that is not a title.</summary>
     public const string Faint = "#555555";
 
-    private const string Schema = "https://vega.github.io/schema/vega-lite/v5.json";
+    private const string Schema = "https://vega.github.io/schema/vega-lite/v6.json";
     private const int CharactersPerPixelTimesHundred = 13;
 
     private static object Config => new
