@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using Geometry.Experiments;
 
 namespace Geometry.Cli;
 
@@ -11,64 +9,61 @@ public static class GeometryCommand
     /// <param name="args">The words after its name.</param>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="stopCode">Gives the exit code of a stopped command, when it has been stopped; null for <see cref="ExitCodes.Interrupted"/>.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static int Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellation = default)
+    public static int Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellation = default, Func<int>? stopCode = null)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(terminal);
-        ParseResult words = CommandFor(terminal, cancellation).Parse(args);
-        if (words.Errors.Count > 0)
-        {
-            foreach (ParseError error in words.Errors)
-            {
-                terminal.Error.WriteLine($"geometry: {error.Message}");
-            }
-
-            terminal.Error.WriteLine("Try 'geometry --help', or --help behind a command.");
-            return ExitCodes.BadInput;
-        }
-
+        Failure failure;
         try
         {
-            return words.Invoke(new InvocationConfiguration
+            ParseResult words = CommandFor(terminal, cancellation).Parse(args);
+            if (words.Errors.Count == 0)
             {
-                Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
-            });
-        }
-        catch (BadInputException e)
-        {
-            terminal.Error.WriteLine(e is PipelineFileException ? e.Message : $"geometry: {e.Message}");
-            return ExitCodes.BadInput;
-        }
-        catch (StoppedException e)
-        {
-            terminal.Error.WriteLine($"geometry: {e.Message}");
-            return ExitCodes.Interrupted;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Error.WriteLine("geometry: stopped; no results were written.");
-            return ExitCodes.Interrupted;
+                return words.Invoke(new InvocationConfiguration
+                {
+                    Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+                });
+            }
+
+            failure = CommandLineErrors.Of(words, terminal);
         }
         catch (Exception e)
         {
-            terminal.Error.WriteLine($"geometry: this is a defect of the program; please report it with the text that follows.\n{e}");
-            return ExitCodes.Defect;
+            failure = Failure.Of(e, args, stopCode?.Invoke() ?? ExitCodes.Interrupted);
         }
+
+        failure.Write(terminal, JsonOutput.IsWanted(args));
+        return failure.ExitCode;
+    }
+
+    /// <summary>Says that the process is ended without waiting for what is under way.</summary>
+    /// <param name="args">The words after its name.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="stopCode">The exit code.</param>
+    internal static void Leave(IReadOnlyList<string> args, Terminal terminal, int stopCode)
+    {
+        terminal.Restore();
+        new Failure(stopCode, "stopped at once; what was done before is kept.").Write(terminal, JsonOutput.IsWanted(args));
     }
 
     private static RootCommand CommandFor(Terminal terminal, CancellationToken cancellation)
     {
-        var root = new RootCommand("Trains networks in ML.NET pipelines and scores the geometry of their layers.")
+        var root = new RootCommand("Trains networks in ML.NET pipelines and scores the geometry of their layers: how decodable, how abstract and how aligned with "
+            + "inputs and targets each layer is. A pipeline file says what is trained and scored; a run writes its table of scores into a folder and goes on where it was stopped.")
         {
             RunCommand.Create(terminal, cancellation),
-            ReproduceCommand.Create(terminal, cancellation),
             ScoreCommand.Create(terminal, cancellation),
+            ReproduceCommand.Create(terminal, cancellation),
             ReportCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             ListCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
         };
+        root.HelpName = "geometry";
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);
+        CommandHelp.AddTo(root);
         return root;
     }
 }

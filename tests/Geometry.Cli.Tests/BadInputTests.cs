@@ -145,21 +145,6 @@ public sealed class BadInputTests : Workspace
     public void Alignment_with_nothing() =>
         ShouldBeRefused(CommandRun.Of("score", WriteTable(), "--embedding", "f*", "--condition", "shape", "--scores", "alignment", "--output", Results), "--target or --input", "");
 
-    [Theory]
-    [InlineData("rnu")]
-    [InlineData("run")]
-    [InlineData("score", "t.csv")]
-    [InlineData("list", "everything")]
-    [InlineData("run", "a.json", "--thread", "2")]
-    public void Words_that_make_no_command(params string[] args)
-    {
-        CommandRun run = CommandRun.Of(args);
-
-        run.ExitCode.ShouldBe(ExitCodes.BadInput);
-        run.Error.ShouldStartWith("geometry: ");
-        run.Error.ShouldEndWith("Try 'geometry --help', or --help behind a command.\n");
-    }
-
     private void ShouldBeRefused(CommandRun run, string message, string thing)
     {
         run.ExitCode.ShouldBe(ExitCodes.BadInput, run.Out + run.Error);

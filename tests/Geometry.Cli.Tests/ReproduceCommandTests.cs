@@ -2,7 +2,7 @@ namespace Geometry.Cli.Tests;
 
 public sealed class ReproduceCommandTests : Workspace
 {
-    private const string Claims = """
+    internal const string Claims = """
         {
           "name": "small-paper", "title": "A small paper",
           "claims": [

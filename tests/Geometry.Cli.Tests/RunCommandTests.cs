@@ -12,9 +12,20 @@ public sealed class RunCommandTests : Workspace
         run.Out.ShouldContain("| ccgp  | Label  | Hidden1  | ");
         run.Out.ShouldContain(" ± ");
         run.Out.ShouldNotContain("\u001b");
-        run.Error.ShouldContain("4 of 4 cells");
+        run.Error.ShouldNotContain("4 of 4 cells", customMessage: "progress is for terminals and those who ask for it");
         Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["cells.jsonl", "manifest.json", "report.html", "scores.csv"]);
         File.ReadLines(Path.Combine(Results, "scores.csv")).Count().ShouldBe(1 + (4 * 2));
+    }
+
+    [Fact]
+    public void Progress_is_shown_where_it_is_asked_for()
+    {
+        CommandRun run = CommandRun.Of("run", WriteFile("small.json", Pipeline), "--output", Results, "--progress");
+
+        run.Error.ShouldContain(" left (from ");
+        run.Error.ShouldContain(" cells/");
+        run.Error.ShouldContain("4 of 4 cells: ");
+        run.Error.ShouldNotContain("\u001b");
     }
 
     [Fact]

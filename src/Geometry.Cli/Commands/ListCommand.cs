@@ -11,33 +11,44 @@ internal static class ListCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        (string Name, string Description, Action<Terminal> Write)[] lists =
-        [
-            ("nonlinearities", "The functions of hidden layers.", WriteNonlinearities),
-            ("datasets", "The sources of rows: data sets, tasks and files.", WriteSources),
-            ("steps", "The steps of pipeline files, with their fields.", WriteSteps),
-            ("reference", "All fields of pipeline files as Markdown: the end of pipelines/README.md.", terminal => terminal.Out.Write(PipelineReference.Markdown())),
-        ];
-        var command = new Command("list", "Names what pipeline files and commands can name.");
-        foreach ((string name, string description, Action<Terminal> write) in lists)
+        var command = new CommandWithExamples(
+            "list",
+            "Names what pipeline files and commands can name.",
+            new("geometry list nonlinearities", "the functions of hidden layers, with their formulas"),
+            new("geometry list steps --json", "all steps with their fields, for another program"));
+        command.Add(Scores(terminal));
+        command.Add(List(terminal, "nonlinearities", "The functions of hidden layers.", WriteNonlinearities, ListDocument.OfNonlinearities));
+        command.Add(List(terminal, "datasets", "The sources of rows: data sets, tasks and files.", WriteSources, ListDocument.OfSources));
+        command.Add(List(terminal, "steps", "The steps of pipeline files, with their fields.", WriteSteps, ListDocument.OfSteps));
+        command.Add(List(
+            terminal, "reference", "All fields of pipeline files as Markdown: the end of pipelines/README.md.", to => to.Out.Write(PipelineReference.Markdown()), ListDocument.OfFiles));
+        return command;
+    }
+
+    private static Command List(Terminal terminal, string name, string description, Action<Terminal> write, Func<object> document)
+    {
+        Option<bool> json = JsonOutput.Option();
+        var list = new Command(name, description) { json };
+        list.SetAction(words =>
         {
-            var list = new Command(name, description);
-            list.SetAction(_ =>
+            if (words.GetValue(json))
+            {
+                JsonOutput.Write(terminal, document());
+            }
+            else
             {
                 write(terminal);
-                return ExitCodes.Success;
-            });
-            command.Add(list);
-        }
+            }
 
-        command.Add(Scores(terminal));
-        return command;
+            return ExitCodes.Success;
+        });
+        return list;
     }
 
     private static Command Scores(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "All of it as JSON." };
-        var markdown = new Option<bool>("--markdown") { Description = "The table of scores as Markdown: that of README.md." };
+        Option<bool> json = JsonOutput.Option();
+        var markdown = Flag.Of("--markdown", "The table of scores as Markdown: that of README.md.");
         var list = new Command("scores", "The scores with their variants: range, direction, what leaves them unchanged, and where they come from.") { json, markdown };
         list.SetAction(words =>
         {

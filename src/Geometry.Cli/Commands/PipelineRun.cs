@@ -7,15 +7,21 @@ namespace Geometry.Cli;
 internal static class PipelineRun
 {
     /// <summary>Runs the pipeline, with its progress on the standard error, and writes its results.</summary>
-    /// <returns>The scores and the full path of the folder.</returns>
+    /// <param name="terminal">Where messages go.</param>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="output">The folder of the results.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="showProgress">Whether progress is shown where there is no terminal, too.</param>
+    /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="StoppedException">The run was stopped after cells were done.</exception>
-    public static (ExperimentResult Result, string Folder) Of(Terminal terminal, Pipeline pipeline, string output, RunOptions options, CancellationToken cancellation)
+    public static PipelineOutcome Of(Terminal terminal, Pipeline pipeline, string output, RunOptions options, bool showProgress, CancellationToken cancellation)
     {
         using ResultFolder folder = ResultFolder.Open(output);
         using CellStore store = folder.OpenStore(pipeline);
         ScoreEstimate scores = Experiment.EstimateScores(pipeline, store);
+        int kept = store.Count;
         TrainingEstimate training = Experiment.EstimateTraining(pipeline, store);
-        terminal.Error.WriteLine(Announcement(pipeline, store.Count, EstimateText.After(training, scores, options.Threads)));
+        terminal.Error.WriteLine(Announcement(pipeline, store, EstimateText.After(training, scores, options.Threads), options.Threads));
         Action<ScoreEstimate>? known = scores.CellsKnown == scores.Cells
             ? null
             : first =>
@@ -27,10 +33,10 @@ internal static class PipelineRun
             };
         try
         {
-            ExperimentResult result = ProgressDisplay.Run(terminal, progress =>
-                Experiment.Run(pipeline, options with { Progress = progress, Store = store, ScoresKnown = known }, cancellation));
+            ExperimentResult result = new ProgressDisplay(terminal, showProgress, "cells").Run(progress => Stoppable.Run(
+                () => Experiment.Run(pipeline, options with { Progress = progress, Store = store, ScoresKnown = known }, cancellation), cancellation));
             folder.Write(result.Rows, Manifest.Of(pipeline, result), result.Tables);
-            return (result, folder.Path);
+            return new PipelineOutcome(result, folder.Path, kept);
         }
         catch (OperationCanceledException) when (store.Count > 0)
         {
@@ -39,11 +45,14 @@ internal static class PipelineRun
         }
     }
 
-    private static string Announcement(Pipeline pipeline, int kept, string costs)
+    private static string Announcement(Pipeline pipeline, CellStore store, string costs, int threads)
     {
+        int kept = store.Count, missing = pipeline.Cells.Count - kept;
         string quick = pipeline.IsQuick ? ", the quick version" : "";
         string there = kept > 0 ? string.Create(CultureInfo.InvariantCulture, $", {kept} of them there from an earlier run") : "";
-        string time = kept < pipeline.Cells.Count ? "; the time left is estimated from the first cells" : "";
+        string time = missing == 0 ? ""
+            : store.MeanTime is { } mean ? $"; about {RemainingTime.Text(mean * missing / Math.Min(Math.Min(threads, Environment.ProcessorCount), missing))} left, by the cells that are there"
+            : "; the time left is estimated from the first cells";
         return string.Create(CultureInfo.InvariantCulture, $"{pipeline.Name}{quick}: {pipeline.Cells.Count} cells{there}{costs}{time}.");
     }
 }

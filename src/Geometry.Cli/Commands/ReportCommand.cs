@@ -10,10 +10,16 @@ internal static class ReportCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder that 'geometry run', 'score' or 'reproduce' wrote its results to." };
+        var folder = new Argument<string>("DIR") { HelpName = "DIR", Description = "The folder that 'geometry run', 'score' or 'reproduce' wrote its results to." };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The file of the report. Default: report.html in DIR." };
         var svg = new Option<string?>("--svg") { HelpName = "FOLDER", Description = "Draws each chart into this folder too, as NAME.svg; needs Node.js." };
-        var command = new Command("report", "Makes the report of a folder of results from its files: one page with charts, tables, claims and settings that opens without a network.")
+        folder.CompletionSources.Add(PathCompletions.Folders);
+        svg.CompletionSources.Add(PathCompletions.Folders);
+        var command = new CommandWithExamples(
+            "report",
+            "Makes the report of a folder of results from its files: one page with charts, tables, claims and settings that opens without a network.",
+            new("geometry report results/noise", "into results/noise/report.html"),
+            new("geometry report results/noise --svg figures", "and each chart as a file"))
         {
             folder, output, svg,
         };
@@ -34,7 +40,7 @@ internal static class ReportCommand
     }
 
     /// <summary>Makes the option that leaves out the report behind a run.</summary>
-    public static Option<bool> NoReport() => new("--no-report") { Description = "Writes no report.html beside the results; 'geometry report' makes it later." };
+    public static Option<bool> NoReport() => Flag.Of("--no-report", "Writes no report.html beside the results; 'geometry report' makes it later.");
 
     /// <summary>Writes the report of results that are there. They are worth more than it: what goes wrong is said, and nothing else happens.</summary>
     /// <returns>The full path of the report, or null where it could not be written.</returns>

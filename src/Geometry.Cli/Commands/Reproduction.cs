@@ -6,8 +6,17 @@ using Geometry.Experiments;
 namespace Geometry.Cli;
 
 /// <summary>One run of the command <c>reproduce</c>.</summary>
-internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, bool report, CancellationToken cancellation)
+internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, string folder, int threads, CancellationToken cancellation)
 {
+    /// <summary>Gets whether reports are written. Default: true.</summary>
+    public bool WritesReport { get; init; } = true;
+
+    /// <summary>Gets whether progress is shown where there is no terminal, too. Default: false.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Gets whether the claims are printed as a JSON document. Default: false.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>Runs the pipelines one after the other, decides the claims, prints them and writes both files.</summary>
     public void Run()
     {
@@ -28,18 +37,41 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
             (string file, Pipeline pipeline) = pipelines[i];
             terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"[{i + 1} of {pipelines.Length}] "));
             string output = Path.Combine(folder, pipeline.Name);
-            PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, cancellation);
-            if (report)
-            {
-                ReportCommand.TryWrite(terminal, output);
-            }
-
+            RunKept(pipeline, output, i, pipelines.Length);
+            ReportOf(output);
             Decide([.. set.Claims.Where(claim => claim.Pipeline == file)], output, results);
         }
 
         ClaimResult[] ordered = [.. set.Claims.Select(claim => results[claim.Id])];
         Write(ordered);
-        Print(ordered, Stopwatch.GetElapsedTime(start));
+        string? report = ReportOf(folder);
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        if (IsJson)
+        {
+            JsonOutput.Write(terminal, ResultDocument.OfClaims(set, ordered, quick, folder, report, time));
+        }
+        else
+        {
+            Print(ordered, report);
+        }
+
+        terminal.Error.WriteLine($"{set.Name}: done in {RemainingTime.Text(time)}.");
+    }
+
+    private string? ReportOf(string results) => WritesReport ? ReportCommand.TryWrite(terminal, results) : null;
+
+    // A stop in a pipeline of which nothing is done yet leaves the pipelines before it.
+    private void RunKept(Pipeline pipeline, string output, int index, int count)
+    {
+        try
+        {
+            PipelineRun.Of(terminal, pipeline, output, new RunOptions { Threads = threads }, ShowsProgress, cancellation);
+        }
+        catch (OperationCanceledException e) when (e is not StoppedException && index > 0)
+        {
+            throw new StoppedException(string.Create(CultureInfo.InvariantCulture,
+                $"stopped; {index} of {count} pipelines are kept in {folder}, and the same command goes on from there."));
+        }
     }
 
     private static string Counted(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
@@ -72,7 +104,7 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
         File.Move(partial, Path.Combine(folder, name), overwrite: true);
     }
 
-    private void Print(IReadOnlyList<ClaimResult> results, TimeSpan time)
+    private void Print(IReadOnlyList<ClaimResult> results, string? report)
     {
         new TextTable(ClaimsMarkdown.Headers, [.. results.Select(ClaimsMarkdown.CellsOf)]).Write(terminal);
         foreach (string note in ClaimsMarkdown.NotesOf(results))
@@ -82,11 +114,9 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
 
         terminal.Out.WriteLine($"{ClaimsMarkdown.Count(results)}{(quick ? " A quick run: fewer seeds and settings than the full one." : "")}");
         terminal.Out.WriteLine($"Results: {Path.Combine(folder, ClaimsMarkdown.FileName)}");
-        if (report && ReportCommand.TryWrite(terminal, folder) is { } page)
+        if (report is not null)
         {
-            terminal.Out.WriteLine($"Report: {page}");
+            terminal.Out.WriteLine($"Report: {report}");
         }
-
-        terminal.Error.WriteLine($"{set.Name}: done in {RemainingTime.Text(time)}.");
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using System.Security.Cryptography;
 using Geometry.Experiments;
+using Geometry.Scores;
 
 namespace Geometry.Cli;
 
@@ -13,7 +15,7 @@ internal static class ScoreCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var table = new Argument<string>("TABLE") { Description = "A CSV file with a header, separated by comma, semicolon or tab." };
+        var table = new Argument<string>("TABLE") { HelpName = "TABLE", Description = "A CSV file with a header, separated by comma, semicolon or tab." };
         var embeddings = new Option<string[]>("--embedding", "-e")
         {
             HelpName = Columns, Required = true, AllowMultipleArgumentsPerToken = false,
@@ -34,16 +36,16 @@ internal static class ScoreCommand
         };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name of the table." };
         var threads = RunCommand.Threads();
-        var seed = new Option<long>("--seed") { HelpName = "N", Description = "The seed of folds and draws. Default: 1.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<long>("--seed") { HelpName = "N", Description = "The seed of folds and draws.", DefaultValueFactory = _ => 1 };
         (Option<string?> Option, string Field)[] shorthands =
         [
-            (Shorthand("--decoder", "NAME", "The linear classifier: SupportVector (the default), LeastSquares or Logistic."), "decoder"),
+            (Shorthand("--decoder", "NAME", "The linear classifier: SupportVector (the default), LeastSquares or Logistic.", "SupportVector", "LeastSquares", "Logistic"), "decoder"),
             (Shorthand("--cost", "C", "The cost C of errors of SupportVector and Logistic, greater than 0; small ones regularise. Default: 1."), "cost"),
             (Shorthand("--ridge", "X", "The ridge of LeastSquares, relative to the mean variance. Default: 0.001."), "relativeRidge"),
             (Shorthand("--folds", "N", "The number of folds of the cross-validation. Default: 10."), "folds"),
             (Shorthand("--nulls", "N", "Compares each value with N draws of a null."), "nulls.draws"),
-            (Shorthand("--null-kind", "KIND", "The null: LabelShuffle (the default), Geometric or, of ccgp alone, PairPermutation."), "nulls.kind"),
-            (Shorthand("--resample", "UNIT", "Gives intervals by resampling Rows (all but decodability and shattering) or Conditions."), "interval.unit"),
+            (Shorthand("--null-kind", "KIND", "The null: LabelShuffle (the default), Geometric or, of ccgp alone, PairPermutation.", Enum.GetNames<NullKind>()), "nulls.kind"),
+            (Shorthand("--resample", "UNIT", "Gives intervals by resampling Rows (all but decodability and shattering) or Conditions.", Enum.GetNames<ResamplingUnit>()), "interval.unit"),
             (Shorthand("--resamples", "N", "How often rows are drawn again for intervals. Default: 200."), "interval.draws"),
             (Shorthand("--level", "X", "The coverage of the intervals. Default: 0.95."), "interval.level"),
         ];
@@ -52,9 +54,23 @@ internal static class ScoreCommand
             HelpName = "FIELD=VALUE", AllowMultipleArgumentsPerToken = false,
             Description = "Any other setting, as the steps of pipeline files have them (geometry list steps), for all scores or one: measures=All, ccgp.split=HalfHalf.",
         };
-        var command = new Command("score", "Scores the columns of a table, prints the scores and writes scores.csv and manifest.json.")
+        set.CompletionSources.Add(_ => TableCompletions.Settings().Select(setting => new CompletionItem(setting)));
+        Option<bool> progress = ProgressDisplay.Option(), json = JsonOutput.Option();
+        table.CompletionSources.Add(PathCompletions.Files(".csv", ".tsv", ".txt"));
+        output.CompletionSources.Add(PathCompletions.Folders);
+        scores.CompletionSources.Add(context => ListCompletions.Of(context.WordToComplete, TableScoring.Scores));
+        foreach (Option option in (Option[])[embeddings, conditions, target, input])
         {
-            table, embeddings, conditions, target, input, scores, output, threads, seed, set,
+            option.CompletionSources.Add(context => ListCompletions.Of(context.WordToComplete, TableCompletions.ColumnsOf(context.ParseResult.GetValue(table))));
+        }
+
+        var command = new CommandWithExamples(
+            "score",
+            "Scores the columns of a table, prints the scores and writes scores.csv and manifest.json.",
+            new("geometry score table.csv --embedding 'f*' --condition colour,shape --target colour", "columns f0, f1, ...; conditions are the combinations of colour and shape"),
+            new("geometry score table.csv -e A=f* -e B=g* -c colour,shape -s shattering,dimension --json", "two embeddings, two scores, for another program"))
+        {
+            table, embeddings, conditions, target, input, scores, output, threads, seed, set, progress, json,
         };
         foreach ((Option<string?> option, _) in shorthands)
         {
@@ -81,8 +97,15 @@ internal static class ScoreCommand
                 Threads = words.GetValue(threads),
             };
             using ResultFolder folder = ResultFolder.Open(words.GetValue(output) ?? Path.Combine("results", Path.GetFileNameWithoutExtension(path)));
-            ExperimentResult result = TableScoring.Run(path, options, cancellation);
+            ExperimentResult result = new ProgressDisplay(terminal, words.GetValue(progress), "scores").Run(reports => Stoppable.Run(
+                () => TableScoring.Run(path, options with { Progress = reports }, cancellation), cancellation));
             folder.Write(result.Rows, Manifest.Of(path, HashOf(path), SettingsOf(options), result));
+            if (words.GetValue(json))
+            {
+                JsonOutput.Write(terminal, ResultDocument.OfTable(path, folder.Path, result));
+                return ExitCodes.Success;
+            }
+
             ScoreDisplay.Write(terminal, result);
             terminal.Out.WriteLine($"Results: {Path.Combine(folder.Path, ResultFolder.ScoresFile)}");
             return ExitCodes.Success;
@@ -90,7 +113,12 @@ internal static class ScoreCommand
         return command;
     }
 
-    private static Option<string?> Shorthand(string name, string help, string description) => new(name) { HelpName = help, Description = description };
+    private static Option<string?> Shorthand(string name, string help, string description, params string[] values)
+    {
+        var option = new Option<string?>(name) { HelpName = help, Description = description };
+        option.CompletionSources.Add(values);
+        return option;
+    }
 
     private static (string Name, string Selection) Named(string text)
     {

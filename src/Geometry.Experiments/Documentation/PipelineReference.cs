@@ -5,6 +5,9 @@ namespace Geometry.Experiments;
 /// <summary>The reference of pipeline files as Markdown: what <c>pipelines/README.md</c> ends with.</summary>
 public static class PipelineReference
 {
+    /// <summary>Gets the fields of a pipeline file as a whole.</summary>
+    public static IReadOnlyList<Parameter> Fields => PipelineReader.TopFields;
+
     /// <summary>Writes a section for the file, each source, each task and each step.</summary>
     /// <returns>The text, whose lines end in a line feed.</returns>
     public static string Markdown() => string.Join('\n',

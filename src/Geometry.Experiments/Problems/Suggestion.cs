@@ -1,9 +1,12 @@
 namespace Geometry.Experiments;
 
 /// <summary>Names what a reader may have meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>Gives <c>; did you mean 'x'? Known: a, b.</c>, without the question where nothing is near.</summary>
+    /// <param name="given">The word that is not known.</param>
+    /// <param name="known">The words that are.</param>
+    /// <returns>The end of a sentence, with its full stop.</returns>
     public static string For(string given, IEnumerable<string> known)
     {
         string[] names = [.. known.Distinct()];

@@ -48,6 +48,19 @@ public sealed class CellStore : IDisposable
         }
     }
 
+    /// <summary>Gets how long a cell that is there took its thread, on average; null where no cell is there whose time is known.</summary>
+    public TimeSpan? MeanTime
+    {
+        get
+        {
+            lock (_gate)
+            {
+                double[] seconds = [.. _identities.Where(_lines.ContainsKey).Select(identity => Read<CellTime>(_lines[identity]).Seconds).Where(time => time > 0)];
+                return seconds.Length > 0 ? TimeSpan.FromSeconds(seconds.Average()) : null;
+            }
+        }
+    }
+
     /// <summary>Opens the store of a folder, for one run at a time, and reads which cells are there.</summary>
     /// <param name="folder">The folder; it must exist.</param>
     /// <param name="pipeline">The pipeline.</param>
@@ -96,7 +109,7 @@ public sealed class CellStore : IDisposable
             }
         }
 
-        CellResult result = JsonSerializer.Deserialize<CellResult>(line.AsSpan(ChecksumLength + 1 + IdentityLength + 1), s_options)!;
+        CellResult result = Read<CellResult>(line);
         return result with
         {
             Rows = [.. result.Rows.Select(row => row with
@@ -168,6 +181,8 @@ public sealed class CellStore : IDisposable
         }
     }
 
+    private static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line.AsSpan(ChecksumLength + 1 + IdentityLength + 1), s_options)!;
+
     private static string ChecksumOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, ChecksumLength / 2));
 
     // One call of the system for the whole line: the line is there, or not, or torn, and never mixed with another.
@@ -211,4 +226,7 @@ public sealed class CellStore : IDisposable
             _file.Flush();
         }
     }
+
+    // What of a result is needed to reckon times.
+    private sealed record CellTime(double Seconds);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using TorchSharp;
 
@@ -102,7 +103,9 @@ internal sealed class CellQueue
     private void Run(CellGroup group, Cell cell)
     {
         Report(cell, "starts");
+        long start = Stopwatch.GetTimestamp();
         CellResult result = _runner.Run(cell, group, message => Report(cell, message), _stop.Token);
+        result = result with { Seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 6) };
         group.Release();
         _options.Store?.Add(cell, result);
         _results[cell.Index] = result;

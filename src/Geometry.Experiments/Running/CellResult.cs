@@ -5,4 +5,8 @@ namespace Geometry.Experiments;
 /// <summary>What a cell gives.</summary>
 /// <param name="Rows">The scores, in the order of the steps.</param>
 /// <param name="Tables">The tables of its steps, beside the scores; none as a rule.</param>
-public sealed record CellResult(IReadOnlyList<ResultRow> Rows, IReadOnlyList<ResultTable> Tables);
+public sealed record CellResult(IReadOnlyList<ResultRow> Rows, IReadOnlyList<ResultTable> Tables)
+{
+    /// <summary>Gets how many seconds its thread took for it; 0 where that is not known. No result depends on it.</summary>
+    public double Seconds { get; init; }
+}

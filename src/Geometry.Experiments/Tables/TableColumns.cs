@@ -82,13 +82,15 @@ internal sealed class TableColumns
         return view;
     }
 
-    // A header stands for a table of its own: with itself as the only row it has the names, whatever follows.
-    private static IReadOnlyList<string> NamesIn(string path)
+    /// <summary>Reads the names of all columns of a table.</summary>
+    /// <exception cref="BadInputException">There is no such file, or it is empty.</exception>
+    public static IReadOnlyList<string> NamesIn(string path)
     {
         using StreamReader reader = File.Exists(path) ? new StreamReader(path) : throw new BadInputException($"there is no table '{path}'; check the path.");
         string? header = reader.ReadLine();
         return string.IsNullOrWhiteSpace(header)
             ? throw new BadInputException($"{path} is empty; the first line of a table names its columns.")
+            // A header stands for a table of its own: with itself as the only row it has the names, whatever follows.
             : [.. Table.Parse($"{header}\n{header}\n", path).Columns.Select(column => column.Name)];
     }
 

@@ -15,6 +15,23 @@ public static class TableScoring
     /// <summary>Gets the scores that a table can be given.</summary>
     public static IReadOnlyList<string> Scores { get; } = [.. ScoreCatalog.All.Select(score => score.Name)];
 
+    /// <summary>Gives the names of the columns of a CSV file with a header.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The names in their order.</returns>
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    public static IReadOnlyList<string> ColumnsOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            return TableColumns.NamesIn(path);
+        }
+        catch (Exception e) when (e is not BadInputException && UserErrors.Is(e))
+        {
+            throw new BadInputException(UserErrors.Text(e), e);
+        }
+    }
+
     /// <summary>Scores a CSV file with a header.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What to score, and how.</param>
@@ -41,10 +58,12 @@ public static class TableScoring
                 options.CostKnown?.Invoke(costs.Aggregate((sum, cost) => sum.Plus(cost)));
             }
 
-            foreach (ScoreTransformer score in fitted)
+            for (int i = 0; i < fitted.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                rows.AddRange(ml.Geometry.Scores.Collect(score.Transform(view)).Rows.Select(row => ResultRow.Of(experiment, Cell, row)));
+                IReadOnlyList<ScoreRow> scored = ml.Geometry.Scores.Collect(fitted[i].Transform(view)).Rows;
+                rows.AddRange(scored.Select(row => ResultRow.Of(experiment, Cell, row)));
+                options.Progress?.Report(new RunProgress(i + 1, fitted.Length, string.Join(' ', scored.Take(1).Select(row => $"{row.Entry.Score} of {row.Embedding}")), ""));
             }
 
             // What does not depend on the target is the same for each of several.

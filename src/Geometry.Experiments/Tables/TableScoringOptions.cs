@@ -26,6 +26,9 @@ public sealed record TableScoringOptions
     /// <summary>Gets where it is said what the scores will cost, before they are computed; null for nowhere. Default: null.</summary>
     public Action<ScoreCost>? CostKnown { get; init; }
 
+    /// <summary>Gets what is told of the progress, score by score, where the scores take the place of cells; null for nothing. Default: null.</summary>
+    public IProgress<RunProgress>? Progress { get; init; }
+
     /// <summary>Gets the seed of folds and draws. Default: 1.</summary>
     public long Seed { get; init; } = 1;
 

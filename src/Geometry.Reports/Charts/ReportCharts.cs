@@ -22,6 +22,14 @@ public static class ReportCharts
             .. SweepLines.Of(view),
             .. LayerProfiles.Of(view),
             .. DotPlots.Of(view),
+            .. AlignmentPlane.Of(view),
+            .. WeightPlanes.Of(view),
+            .. SelectivityBars.Of(view),
+            .. DynamicsCourse.Of(view),
+            .. DynamicsCourse.OfComparison(view),
+            .. EffectiveWeightsPlot.Of(view),
+            .. TargetDots.Of(view),
+            .. NullComparison.Of(view),
         ];
     }
 
@@ -31,6 +39,6 @@ public static class ReportCharts
     public static IReadOnlyList<Chart> Of(IReadOnlyList<ClaimRecord> claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
-        return [];
+        return [.. ClaimForest.Of(claims)];
     }
 }

@@ -3,7 +3,7 @@ namespace Geometry.Reports;
 /// <summary>Scores of the last layer over two variables of numbers: a map for each nonlinearity, and one for the difference of tanh and ReLU.</summary>
 internal static class HeatMaps
 {
-    private const int MostFacets = 4, MostNonlinearities = 6, MostMeasures = 9, Side = 205, Wide = 900, MostLabels = 14;
+    private const int MostFacets = 4, MostNonlinearities = 6, MostMeasures = 9, Side = 205, Wide = 900, MostAcross = 8, MostUp = 14;
 
     /// <summary>Makes a chart a measure; none without two such variables.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -15,7 +15,7 @@ internal static class HeatMaps
 
         NumericAxis[] axes = [.. view.Settings.Axes.OrderByDescending(axis => axis.Numbers.Count).Take(2)];
         IReadOnlyList<(string Label, IReadOnlyList<Setting> Settings)> facets = view.Settings.Facets(axes);
-        foreach (Measure measure in view.Measures.Take(MostMeasures))
+        foreach (Measure measure in view.Measures.OrderBy(PanelCharts.Priority).Take(MostMeasures))
         {
             MeasuredRow[] rows = [.. view.LastLayer.Where(row => row.Measure == measure)];
             var map = new Map(view, measure, axes[0], axes[1]);
@@ -30,7 +30,7 @@ internal static class HeatMaps
             {
                 string omitted = facets.Count > MostFacets ? $" The first {MostFacets} of {facets.Count} further settings are drawn." : "";
                 string about = $"{Figures.Sentence(MeanPoint.Words(map.Points))}; grey: no value";
-                string title = $"Over {axes[0].Title} and {axes[1].Title}: {measure.InSentence}, {words[0]}";
+                string title = $"{measure.Title} over {axes[0].Title} and {axes[1].Title}: {words[0]}";
                 yield return ChartTheme.Chart(
                     $"map-{measure.Key}", title, about,
                     $"Heat maps, one a nonlinearity{(map.HasDifference ? " and one of the difference" : "")}. {about}. {Figures.Sentence(string.Join(". ", words))}.{ResultView.Undefined(rows)}{omitted}",
@@ -88,7 +88,7 @@ internal static class HeatMaps
             }
 
             (double x, double y, double largest) = differences.MaxBy(cell => Math.Abs(cell.Value));
-            return $"tanh above ReLU in {differences.Count(cell => cell.Value > 0)} of {differences.Length} places, with a largest difference of {Figures.Signed(largest)} at {across.Title} {Figures.Of(x)} and {up.Title} {Figures.Of(y)}";
+            return $"tanh above ReLU in {differences.Count(cell => cell.Value > 0)} of {differences.Length} places; largest difference (tanh − ReLU) {Figures.Signed(largest)} at {across.Title} {Figures.Plain(x)} and {up.Title} {Figures.Plain(y)}";
         }
 
         private static object Cell(double x, double y, double value) => new { x, y, value };
@@ -120,11 +120,11 @@ internal static class HeatMaps
         private static object Position(string field, NumericAxis axis, string sort)
         {
             double[] numbers = [.. axis.Numbers.Values.Order()];
-            int step = (numbers.Length + MostLabels - 1) / MostLabels;
+            int most = sort == "ascending" ? MostAcross : MostUp, step = (numbers.Length + most - 1) / most;
             return new
             {
                 field, type = "ordinal", sort, scale = new { domain = sort == "ascending" ? numbers : [.. numbers.Reverse()] },
-                axis = new { title = axis.Title, labelAngle = 0, format = "~g", values = step > 1 ? numbers.Where((_, i) => i % step == 0).ToArray() : null, labelOverlap = "greedy" },
+                axis = new { title = axis.Title, labelAngle = 0, labelExpr = Panels.PlainNumber, values = step > 1 ? numbers.Where((_, i) => i % step == 0).ToArray() : null, labelOverlap = "greedy" },
             };
         }
     }

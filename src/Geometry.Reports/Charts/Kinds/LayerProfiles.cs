@@ -3,7 +3,7 @@ namespace Geometry.Reports;
 /// <summary>Scores layer by layer, from the input to the output.</summary>
 internal static class LayerProfiles
 {
-    private const int MostFacets = 12, Width = 235, Height = 170;
+    private const int MostFacets = 12;
 
     /// <summary>Makes the charts; none where there is one layer, or so many settings that other charts show them better.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -12,10 +12,10 @@ internal static class LayerProfiles
             .Where(group => group.Select(row => row.Row.Layer).Distinct().Count() > 1).Select(group => group.Key)];
         MeasuredRow[] rows = [.. view.Final.Where(row => layered.Contains((row.Row.Cell, row.Measure)))];
         int facets = view.Settings.All.Count(setting => rows.Any(row => row.Setting == setting));
-        return facets > MostFacets ? [] : PanelCharts.Of(view, rows, MostFacets, "layers", "By layer", (heading, measure, group) => Panel(view, heading, measure, group), Finding);
+        return facets > MostFacets ? [] : PanelCharts.Of(view, rows, MostFacets, "layers", "by layer", (heading, measure, group, size) => Panel(view, heading, measure, group, size), Finding);
     }
 
-    private static (object? Panel, IReadOnlyList<MeanPoint> Points) Panel(ResultView view, string heading, Measure measure, IReadOnlyList<MeasuredRow> rows)
+    private static (object? Panel, IReadOnlyList<MeanPoint> Points) Panel(ResultView view, string heading, Measure measure, IReadOnlyList<MeasuredRow> rows, (int Width, int Height) size)
     {
         IReadOnlyList<string> layers = view.InOrder(rows.Select(row => row.Row.Layer));
         (string Layer, string Nonlinearity, MeanPoint Point)[] points = [.. rows.GroupBy(row => (row.Row.Layer, row.Row.Nonlinearity))
@@ -33,9 +33,9 @@ internal static class LayerProfiles
         NonlinearityScales scales = view.Scales;
         return (new
         {
-            title = ChartTheme.Heading(heading, Width),
-            width = Width,
-            height = Height,
+            title = ChartTheme.Heading(heading, size.Width),
+            width = size.Width,
+            height = size.Height,
             data = Spec.Data(points.OrderBy(point => view.Position(point.Layer)).Select(point => Panels.Row(Word(view, point.Layer), point.Nonlinearity, point.Point, measure))),
             layer = (object[])
             [
@@ -53,12 +53,12 @@ internal static class LayerProfiles
 
     private static string Word(ResultView view, string layer) => view.IsInput(layer) ? "input" : layer;
 
-    private static string Finding(ResultView view, Measure measure, IReadOnlyList<MeasuredRow> rows)
+    private static string Finding(ResultView view, IReadOnlyList<MeasuredRow> rows)
     {
         IReadOnlyList<string> layers = view.InOrder(rows.Select(row => row.Row.Layer));
         string In(string layer) => $"{Comparison.Values(view, [.. rows.Where(row => row.Row.Layer == layer)])} in {(view.IsInput(layer) ? "the input" : layer)}";
         bool isOne = rows.Select(row => row.Setting).Distinct().Count() == 1;
         IEnumerable<IEnumerable<MeasuredRow>> places = rows.GroupBy(row => (row.Setting, row.Row.Layer));
-        return isOne || Comparison.Ahead(view, places, "layer") is not { } ahead ? $"{measure.InSentence} is {In(layers[0])}, {In(layers[^1])}" : $"{measure.InSentence}, {ahead}";
+        return isOne || Comparison.Ahead(view, places, "layer") is not { } ahead ? $"{In(layers[0])}, {In(layers[^1])}" : ahead;
     }
 }

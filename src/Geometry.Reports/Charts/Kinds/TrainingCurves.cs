@@ -3,7 +3,7 @@ namespace Geometry.Reports;
 /// <summary>Scores over training, where networks were scored at several epochs.</summary>
 internal static class TrainingCurves
 {
-    private const int MostFacets = 6, Width = 235, Height = 170;
+    private const int MostFacets = 6;
 
     /// <summary>Makes a chart for each family of measures; with several settings, a chart a measure with a panel a setting.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -16,10 +16,10 @@ internal static class TrainingCurves
             int layer = group.Max(row => view.Position(row.Row.Layer));
             return group.Where(row => view.Position(row.Row.Layer) == layer);
         })];
-        return PanelCharts.Of(view, last, MostFacets, "training", "Over training", (heading, measure, group) => Panel(view, heading, measure, group), Finding);
+        return PanelCharts.Of(view, last, MostFacets, "training", "over training", (heading, measure, group, size) => Panel(view, heading, measure, group, size), Finding);
     }
 
-    private static (object? Panel, IReadOnlyList<MeanPoint> Points) Panel(ResultView view, string heading, Measure measure, IReadOnlyList<MeasuredRow> rows)
+    private static (object? Panel, IReadOnlyList<MeanPoint> Points) Panel(ResultView view, string heading, Measure measure, IReadOnlyList<MeasuredRow> rows, (int Width, int Height) size)
     {
         (double Epoch, string Nonlinearity, MeanPoint Point)[] points = [.. rows.GroupBy(row => (row.Row.Epoch!.Value, row.Row.Nonlinearity))
             .Select(group => (Epoch: (double)group.Key.Value, group.Key.Nonlinearity, Point: MeanPoint.Of(group.Select(row => row.Row))))
@@ -27,13 +27,13 @@ internal static class TrainingCurves
         var epochs = new NumericAxis("", "epoch (passes over the training rows)", points.Select(point => point.Epoch).Distinct().ToDictionary(Figures.Of, epoch => epoch));
         return epochs.Numbers.Count < 2
             ? (null, [])
-            : (LinePanel.Of(heading, measure, points, epochs.Axis(epochs.Title), epochs.Scale, "epoch", view.Scales, (Width, Height)), [.. points.Select(point => point.Point)]);
+            : (LinePanel.Of(heading, measure, points, epochs.Axis(epochs.Title), epochs.Scale, "epoch", view.Scales, size), [.. points.Select(point => point.Point)]);
     }
 
-    private static string Finding(ResultView view, Measure measure, IReadOnlyList<MeasuredRow> rows)
+    private static string Finding(ResultView view, IReadOnlyList<MeasuredRow> rows)
     {
         int? first = rows.Min(row => row.Row.Epoch), last = rows.Max(row => row.Row.Epoch);
         string At(int? epoch) => Comparison.Values(view, [.. rows.Where(row => row.Row.Epoch == epoch)]);
-        return $"{measure.InSentence} goes from {At(first)} at epoch {first} to {At(last)} at epoch {last}";
+        return $"from {At(first)} at epoch {first} to {At(last)} at epoch {last}";
     }
 }

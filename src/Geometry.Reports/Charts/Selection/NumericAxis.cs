@@ -21,7 +21,7 @@ internal sealed record NumericAxis(string Variable, string Title, IReadOnlyDicti
     }
 
     /// <summary>Gets the axis with its ticks: where there are numbers, if they are few.</summary>
-    public object Axis(string? title) => new { title, values = Numbers.Count <= 12 ? Numbers.Values.Order().ToArray() : null, labelOverlap = "greedy", format = "~g", grid = false };
+    public object Axis(string? title) => new { title, values = Numbers.Count <= 12 ? Numbers.Values.Order().ToArray() : null, labelOverlap = "greedy", labelExpr = Panels.PlainNumber, grid = false };
 
     /// <summary>Gets the number of a setting.</summary>
     public double Of(Setting setting) => Numbers[setting.Values[Variable]];

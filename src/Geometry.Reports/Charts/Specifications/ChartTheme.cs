@@ -57,8 +57,16 @@ internal static class ChartTheme
         return new Chart(id, title, description, specification);
     }
 
+    /// <summary>Gives how many panels are side by side, and the width and height of each, for a page of usual width.</summary>
+    public static (int Columns, int Width, int Height) Layout(int panels) => panels switch
+    {
+        1 => (1, 480, 240),
+        2 or 4 => (2, 360, 190),
+        _ => (3, 235, 170),
+    };
+
     /// <summary>Gives the heading of a panel.</summary>
-    public static object Heading(string text, int width) => new { text = Lines(text, width * 100 / 640), fontSize = 12, fontWeight = 600, anchor = "start", offset = 6 };
+    public static object Heading(string text, int width) => new { text = Lines(text, width * 100 / 640), fontSize = 12, fontWeight = 600, anchor = "start", frame = "group", offset = 6 };
 
     /// <summary>Breaks a text into lines of a number of characters at most, at spaces where it can.</summary>
     public static string[] Lines(string text, int length)

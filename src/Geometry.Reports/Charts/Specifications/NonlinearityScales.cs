@@ -16,7 +16,7 @@ internal sealed class NonlinearityScales(IReadOnlyList<string> names, bool hasLe
     public object Shape => Encoding(_styles.Select(style => style.Shape));
 
     /// <summary>Gets the encoding by the dashes of lines.</summary>
-    public object Dash => Encoding(_styles.Select(style => style.Dash.Count == 0 ? [1, 0] : style.Dash));
+    public object Dash => WithoutLegend().Encoding(_styles.Select(style => style.Dash.Count == 0 ? [1, 0] : style.Dash));
 
     /// <summary>Gives the same without a legend, where the axis names the nonlinearities.</summary>
     public NonlinearityScales WithoutLegend() => new(names, hasLegend: false);
@@ -24,6 +24,6 @@ internal sealed class NonlinearityScales(IReadOnlyList<string> names, bool hasLe
     private object Encoding(IEnumerable<object> range) => new
     {
         field = Field, type = "nominal", scale = new { domain = _words, range = range.ToArray() },
-        legend = hasLegend && names.Count > 1 ? new { orient = "top", title = "nonlinearity", columns = 6 } : Spec.None,
+        legend = hasLegend && names.Count > 1 ? new { orient = "top", title = "nonlinearity", titleOrient = "left", columns = 6, symbolOpacity = 1 } : Spec.None,
     };
 }

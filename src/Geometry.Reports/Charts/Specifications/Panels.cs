@@ -6,6 +6,9 @@ internal static class Panels
     /// <summary>The size of points that stand for means.</summary>
     public const int PointSize = 46;
 
+    /// <summary>Labels an axis with numbers as they are, where Vega would round them.</summary>
+    public const string PlainNumber = "'' + datum.value";
+
     /// <summary>The vertical axis of a measure.</summary>
     public static object ValueAxis(Measure measure) => new { title = measure.Axis, tickCount = 5 };
 
@@ -31,11 +34,11 @@ internal static class Panels
 
         object data = Spec.Data([new { chance }]), position = new { field = "chance", type = "quantitative" };
         object line = new { type = "rule", color = ChartTheme.Guide, strokeDash = new[] { 3, 3 } };
-        object word = new { type = "text", text = "chance", color = ChartTheme.Faint, fontSize = 10, align = "left", baseline = "bottom", dx = 3, dy = -2 };
+        object word = new { type = "text", text = "chance", color = ChartTheme.Faint, fontSize = 10, align = isVertical ? "left" : "right", baseline = "top", dx = isVertical ? 3 : -3, dy = 3 };
         yield return isVertical ? new { data, mark = line, encoding = new { x = position } } : new { data, mark = line, encoding = new { y = position } };
         yield return isVertical
-            ? new { data, mark = word, encoding = new { x = position, y = new { value = 9 } } }
-            : new { data, mark = word, encoding = new { x = new { value = 0 }, y = position } };
+            ? new { data, mark = word, encoding = new { x = position, y = new { value = 0 } } }
+            : new { data, mark = word, encoding = new { x = new { value = "width" }, y = position } };
     }
 
     /// <summary>Gives vertical bars for the intervals, where there are some.</summary>
@@ -48,6 +51,20 @@ internal static class Panels
                 transform = new[] { new { filter = "isValid(datum.low)" } },
                 mark = new { type = "rule", strokeWidth = 1.5 },
                 encoding = new { x, y = new { field = "low", type = "quantitative", scale, axis }, y2 = new { field = "high" }, color = scales.Colour },
+            };
+        }
+    }
+
+    /// <summary>Gives horizontal bars for the intervals, where there are some.</summary>
+    public static IEnumerable<object> SidewaysBars(IEnumerable<MeanPoint> points, object y, object scale, object axis, NonlinearityScales scales)
+    {
+        if (points.Any(point => point.Low is not null))
+        {
+            yield return new
+            {
+                transform = new[] { new { filter = "isValid(datum.low)" } },
+                mark = new { type = "rule", strokeWidth = 1.5 },
+                encoding = new { x = new { field = "low", type = "quantitative", scale, axis }, x2 = new { field = "high" }, y, color = scales.Colour },
             };
         }
     }

@@ -16,6 +16,9 @@ internal static class Figures
         _ => value.ToString("0.000", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Gives a number as it was set.</summary>
+    public static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary>Gives a number with its sign.</summary>
     public static string Signed(double value) => value > 0 ? $"+{Of(value)}" : Of(value).Replace('-', '−');
 
