@@ -38,11 +38,12 @@
     try {
       const specification = specificationOf(chart);
       specification.config = vega.mergeConfig(specification.config, config);
-      await embed(chart, specification);
+      let view = await embed(chart, specification);
       // On narrow paper panels go below each other as far as need be.
       while (isTooWide(chart) && specification.columns > 1) {
         specification.columns--;
-        await embed(chart, specification);
+        view.finalize();
+        view = await embed(chart, specification);
       }
       // The figure has the name and the text of the chart; its parts would be read out one mark at a time.
       const drawing = drawingOf(chart);

@@ -4,7 +4,8 @@ const fs = require('fs');
 const vm = require('vm');
 const input = JSON.parse(fs.readFileSync(0, 'utf8'));
 for (const script of input.scripts) {
-  vm.runInThisContext(script);
+  // Without the names of modules the scripts set globals, as in a browser.
+  vm.compileFunction(script, ['module', 'exports', 'require', 'define'])();
 }
 const { vega, vegaLite } = globalThis;
 const refuse = async uri => { throw new Error('a chart has its data with it; it names ' + uri); };
