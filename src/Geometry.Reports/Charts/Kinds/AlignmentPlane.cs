@@ -163,7 +163,7 @@ internal static class AlignmentPlane
     }
 
     private static IEnumerable<(double Input, double Target)> Arc(double skew) => Enumerable.Range(0, ArcPoints + 1)
-        .Select(i => (double)i / ArcPoints).Select(input => (input, Math.Cos(Math.Acos(input) - Math.Acos(skew))));
+        .Select(i => Math.PI / 2 * i / ArcPoints).Select(angle => (Math.Cos(angle), Math.Cos(angle - Math.Acos(skew))));
 
     private sealed record Network(Setting Setting, string Nonlinearity, double Input, double Target, (double Input, double Target)? Start, double[] Angles);
 }

@@ -5,7 +5,7 @@ namespace Geometry.Reports;
 /// <summary>The effects of claims below each other, with intervals, the smallest effect of interest and the verdict.</summary>
 internal static class ClaimForest
 {
-    private const int Width = 380, RowHeight = 19, LabelWidth = 430, LabelLength = 70;
+    private const int Width = 360, RowHeight = 19, LabelWidth = 490, LabelLength = 88;
 
     private static readonly (Verdict Verdict, string Word, string Colour, string Shape)[] s_verdicts =
         [(Verdict.Holds, "holds", "#009E73", "circle"), (Verdict.Undecided, "undecided", "#767676", "diamond"), (Verdict.Reversed, "reversed", "#CC79A7", "triangle-down")];
@@ -67,7 +67,7 @@ internal static class ClaimForest
                 },
             },
         };
-        string counts = Figures.List([.. s_verdicts.Select(verdict => (verdict.Word, n: claims.Count(claim => claim.Verdict == verdict.Verdict))).Where(pair => pair.n > 0).Select(pair => $"{pair.n} {pair.Word}")]);
+        string counts = Figures.List([.. s_verdicts.Select(verdict => (verdict.Word, n: claims.Count(claim => claim.Verdict == verdict.Verdict))).Where(pair => pair.n > 0).Select(pair => $"{pair.n} {(pair.Word == "holds" && pair.n > 1 ? "hold" : pair.Word)}")]);
         string about = $"Mean effect over seeds with its t interval; {bandWords}";
         string details = string.Join(". ", claims.Select(claim => $"{claim.Id}: {Figures.Signed(claim.Effect!.Value)}{(claim.Low is { } low ? $", {Figures.Signed(low)} to {Figures.Signed(claim.High!.Value)}" : "")}, {s_verdicts.First(known => known.Verdict == claim.Verdict).Word}"));
         return ChartTheme.Chart(id, $"{what}: {counts}", about, $"Forest plot. {about}. {details}.", [panel], 1, 900);

@@ -5,7 +5,7 @@ namespace Geometry.Reports;
 /// <summary>Scores of the last layer with nonlinearities or settings below each other, as points with intervals.</summary>
 internal static class DotPlots
 {
-    private const int Many = 5, MostRows = 40, MostMeasures = 6, MostFacets = 3, PageWidth = 860, Gap = 34, MostWidth = 330, PixelsPerCharacter = 6, RowHeight = 20, LabelWidth = 300, Wide = 900, FewRows = 4;
+    private const int Many = 5, MostRows = 40, MostMeasures = 9, MostFacets = 3, PageWidth = 860, Gap = 34, MostWidth = 330, PixelsPerCharacter = 6, RowHeight = 20, LabelWidth = 300, Wide = 900, FewRows = 4;
 
     /// <summary>Makes the charts: nonlinearities where there is but one setting, or many of them; else settings, unless other charts show these.</summary>
     public static IEnumerable<Chart> Of(ResultView view)

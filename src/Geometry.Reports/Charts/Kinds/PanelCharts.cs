@@ -8,7 +8,7 @@ namespace Geometry.Reports;
 /// </summary>
 internal static class PanelCharts
 {
-    private const int MostMeasures = 9, Width = 900;
+    private const int MostMeasures = 9, FewMeasures = 4, Width = 900;
     private const double Visible = 0.005, Constant = 1e-9;
 
     /// <summary>Makes the charts.</summary>
@@ -42,7 +42,7 @@ internal static class PanelCharts
                 continue;
             }
 
-            foreach (Measure measure in measures)
+            foreach (Measure measure in measures.Take(family.Key == MeasureFamily.Geometry ? MostMeasures : FewMeasures))
             {
                 string omitted = facets.Count > mostFacets ? $" The first {mostFacets} of {facets.Count} settings are drawn; the others are in the table." : "";
                 Chart? chart = Make($"{id}-{measure.Key}", facets.Take(mostFacets).Select(facet => (Figures.Sentence(facet.Label), measure, Of(rows, measure, facet.Settings))), omitted, networks);
@@ -79,7 +79,7 @@ internal static class PanelCharts
 
     /// <summary>Orders measures: the target before the input, whatever the order of the rows, and parts of a measure behind the whole.</summary>
     public static int Priority(Measure measure) =>
-        measure.Title.Contains(", part ", StringComparison.Ordinal) ? 3 : measure.Title.Contains("by traces", StringComparison.Ordinal) ? 2 : measure.Title.EndsWith("with the input", StringComparison.Ordinal) ? 1 : 0;
+        measure.Title.Contains(", part ", StringComparison.Ordinal) ? 3 : measure.Title.Contains("by traces", StringComparison.Ordinal) || measure.Title.Contains("normalised variance", StringComparison.Ordinal) ? 2 : measure.Title.EndsWith("with the input", StringComparison.Ordinal) ? 1 : 0;
 
     private static MeasuredRow[] Of(IEnumerable<MeasuredRow> rows, Measure measure, IReadOnlyList<Setting> settings)
     {

@@ -48,7 +48,7 @@ internal static class SelectivityBars
             },
         };
         string Words(IGrouping<(Setting Setting, string Nonlinearity), MeasuredRow> bar) =>
-            $"{Label(bar.Key.Setting, bar.Key.Nonlinearity)} {Figures.Of(bar.Where(row => row.Row.Variant == "all").Select(row => row.Row.Value!.Value).DefaultIfEmpty(0).Average())}";
+            $"{Figures.Of(All(bar))} ({Label(bar.Key.Setting, bar.Key.Nonlinearity)})";
         int seeds = bars.Max(bar => bar.Select(row => row.Row.Cell).Distinct().Count());
         string about = $"Means over {Figures.Count(seeds, "seed")} at the end of the dynamics", omitted = bars.Length > drawn.Length ? $" The first {drawn.Length} of {bars.Length} are drawn." : "";
         string finding = bars.Length <= 4 ? Figures.List([.. bars.Select(Words)]) : $"{Words(bars.MaxBy(All)!)} at most, {Words(bars.MinBy(All)!)} at least";

@@ -4,7 +4,7 @@ namespace Geometry.Reports;
 internal static class WeightPlanes
 {
     private const int MostSettings = 3, MostNeurons = 30, Columns = 3;
-    private const double Steps = 70;
+    private const double Steps = 70, Margin = 1.25, ShortestArrow = 0.35;
 
     private static readonly string[] s_field = ["preferred", "inter", "intra", "inter_change", "intra_change"], s_ways = ["neuron", "preferred", "time", "inter", "intra"];
 
@@ -37,7 +37,7 @@ internal static class WeightPlanes
 
         if (panels.Count > 0)
         {
-            string about = $"Plane of the class of target 1, first seed; grey arrows: the way of the gradient, longer where it is larger; lines: up to {MostNeurons} neurons from an open circle to a filled one";
+            string about = $"Plane of the class of target 1, first seed; grey arrows: the way of the gradient, longer where it is larger; lines: up to {MostNeurons} neurons from an open circle to a filled one, or out of the picture";
             string omitted = settings.Length > drawn.Length ? $" {drawn.Length} of {settings.Length} settings are drawn." : "";
             yield return ChartTheme.Chart(
                 "weight-plane", $"Where the weights of neurons move: {Words(view)}", about,
@@ -80,7 +80,9 @@ internal static class WeightPlanes
                 .Select((neuron, i) => (i, neuron.Select(row => (Time: ways!.Number(row, "time") ?? 0, X: ways.Number(row, "inter") ?? 0, Y: ways.Number(row, "intra") ?? 0))
                     .OrderBy(point => point.Time).Select(point => (point.X, point.Y)).ToArray()))];
             double grid = vectors.Select(arrow => Math.Max(Math.Abs(arrow.X), Math.Abs(arrow.Y))).DefaultIfEmpty(0).Max();
-            _extent = Math.Max(grid * 1.05, _ways.SelectMany(way => way.Points).Select(point => Math.Max(Math.Abs(point.Inter), Math.Abs(point.Intra)) * 1.05).DefaultIfEmpty(0).Max());
+
+            // Weights that grow without end would leave nothing to see of the field.
+            _extent = grid > 0 ? grid * Margin : _ways.SelectMany(way => way.Points).Select(point => Math.Max(Math.Abs(point.Inter), Math.Abs(point.Intra)) * 1.05).DefaultIfEmpty(0).Max();
             int across = vectors.Select(arrow => arrow.X).Distinct().Count();
             _arrowPixels = across < 2 ? 0 : 0.95 * side * (grid / _extent) / (across - 1);
         }
@@ -100,7 +102,7 @@ internal static class WeightPlanes
                 {
                     data = Spec.Data(_arrows.Select(arrow => (object)new
                     {
-                        inter = arrow.Inter, intra = arrow.Intra, angle = Math.Round(arrow.Angle, 1), size = Math.Round(Math.Pow(_arrowPixels * Math.Max(0.25, arrow.Length), 2), 1),
+                        inter = arrow.Inter, intra = arrow.Intra, angle = Math.Round(arrow.Angle, 1), size = Math.Round(Math.Pow(_arrowPixels * Math.Max(ShortestArrow, arrow.Length), 2), 1),
                     })),
                     mark = new { type = "point", shape = "arrow", filled = true, color = "#9a9a9a", opacity = 0.9, strokeWidth = 0 },
                     encoding = new
@@ -115,11 +117,11 @@ internal static class WeightPlanes
                 layers.Add(new
                 {
                     data = Spec.Data(_ways.SelectMany(way => Thinned(way.Points).Select((point, t) => (object)new { neuron = way.Neuron, t, inter = point.Inter, intra = point.Intra }))),
-                    mark = new { type = "line", color = colour, opacity = 0.75, strokeWidth = 1.2 },
+                    mark = new { type = "line", clip = true, color = colour, opacity = 0.75, strokeWidth = 1.2 },
                     encoding = new { x = X("inter"), y = Y("intra"), detail = new { field = "neuron", type = "nominal" }, order = new { field = "t", type = "quantitative" } },
                 });
-                layers.Add(Ends(0, X, Y, new { type = "point", filled = true, fill = "#ffffff", stroke = colour, strokeWidth = 1, size = 12, opacity = 1 }));
-                layers.Add(Ends(^1, X, Y, new { type = "point", filled = true, color = colour, size = 26, opacity = 0.9 }));
+                layers.Add(Ends(0, X, Y, new { type = "point", clip = true, filled = true, fill = "#ffffff", stroke = colour, strokeWidth = 1, size = 12, opacity = 1 }));
+                layers.Add(Ends(^1, X, Y, new { type = "point", clip = true, filled = true, color = colour, size = 26, opacity = 0.9 }));
             }
 
             return new { title = ChartTheme.Heading(heading, _side), width = _side, height = _side, layer = layers };
