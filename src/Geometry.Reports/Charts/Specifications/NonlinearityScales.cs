@@ -16,7 +16,7 @@ internal sealed class NonlinearityScales(IReadOnlyList<string> names, bool hasLe
     public object Shape => Encoding(_styles.Select(style => style.Shape));
 
     /// <summary>Gets the encoding by the dashes of lines.</summary>
-    public object Dash => WithoutLegend().Encoding(_styles.Select(style => style.Dash.Count == 0 ? [1, 0] : style.Dash));
+    public object Dash => Encoding(_styles.Select(style => style.Dash.Count == 0 ? [1, 0] : style.Dash));
 
     /// <summary>Gives the same without a legend, where the axis names the nonlinearities.</summary>
     public NonlinearityScales WithoutLegend() => new(names, hasLegend: false);
