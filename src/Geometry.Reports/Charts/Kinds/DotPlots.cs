@@ -5,7 +5,7 @@ namespace Geometry.Reports;
 /// <summary>Scores of the last layer with nonlinearities or settings below each other, as points with intervals.</summary>
 internal static class DotPlots
 {
-    private const int Many = 5, MostRows = 40, MostMeasures = 6, MostFacets = 3, PageWidth = 860, Gap = 34, MostWidth = 235, PixelsPerCharacter = 6, RowHeight = 20, LabelWidth = 300, Wide = 900, FewRows = 4;
+    private const int Many = 5, MostRows = 40, MostMeasures = 9, MostFacets = 3, PageWidth = 860, Gap = 34, MostWidth = 330, PixelsPerCharacter = 6, RowHeight = 20, LabelWidth = 300, Wide = 900, FewRows = 4;
 
     /// <summary>Makes the charts: nonlinearities where there is but one setting, or many of them; else settings, unless other charts show these.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -67,7 +67,9 @@ internal static class DotPlots
     private sealed class Plot(ResultView view, string title, string[] order, Func<MeasuredRow, string> place, IReadOnlyList<Measure> measures, bool showsNetworks)
     {
         // Labels stand beside the first panel of a row alone.
-        private int Width => Math.Min(MostWidth, ((PageWidth - Math.Min(LabelWidth, order.Max(label => label.Length) * PixelsPerCharacter)) / 3) - Gap);
+        private int Width => Math.Min(MostWidth, ((PageWidth - Math.Min(LabelWidth, order.Max(label => label.Length) * PixelsPerCharacter)) / Columns) - Gap);
+
+        private int Columns => measures.Count is 2 or 4 ? 2 : 3;
 
         public Chart? Chart(string id, string heading, MeasuredRow[] rows, string omitted = "")
         {
@@ -86,7 +88,7 @@ internal static class DotPlots
 
                 points.AddRange(means.Select(mean => mean.Point));
                 details.Add($"{measure.Title}: {Comparison.Values(view, own)}");
-                panels.Add(Panel(measure, means, own, panels.Count % 3 == 0));
+                panels.Add(Panel(measure, means, own, panels.Count % Columns == 0));
             }
 
             if (panels.Count == 0)
@@ -95,7 +97,7 @@ internal static class DotPlots
             }
 
             string intervals = Figures.Sentence(MeanPoint.Words(points, ResultView.NetworksOf(measures[0].Family))) + (showsNetworks ? "; faint ticks: single ones" : "");
-            return ChartTheme.Chart(id, heading, intervals, $"{intervals}. {string.Join(". ", details)}.{ResultView.Undefined(rows)}{omitted}", panels, 3, Wide);
+            return ChartTheme.Chart(id, heading, intervals, $"{intervals}. {string.Join(". ", details)}.{ResultView.Undefined(rows)}{omitted}", panels, Columns, Wide);
         }
 
         private object Panel(Measure measure, (string Place, string Nonlinearity, MeanPoint Point)[] means, MeasuredRow[] rows, bool hasLabels)
