@@ -8,7 +8,7 @@ internal static class TrainingCurves
     /// <summary>Makes a chart for each family of measures; with several settings, a chart a measure with a panel a setting.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
     {
-        MeasuredRow[] rows = [.. view.Rows.Where(row => !row.IsNamed && row.Row.Epoch is not null)];
+        MeasuredRow[] rows = [.. view.Rows.Where(row => !row.IsNamed && row.Row.Epoch is not null && (row.Measure.Family is MeasureFamily.Geometry or MeasureFamily.Collapse))];
         HashSet<string> trained = [.. rows.GroupBy(row => row.Row.Cell).Where(cell => cell.Select(row => row.Row.Epoch).Distinct().Count() > 1).Select(cell => cell.Key)];
         rows = [.. rows.Where(row => trained.Contains(row.Row.Cell))];
         int[] epochs = [.. rows.Select(row => row.Row.Epoch!.Value).Distinct().Order()];
