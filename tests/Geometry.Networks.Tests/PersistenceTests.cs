@@ -1,3 +1,4 @@
+using System.Text;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,7 +31,7 @@ public class PersistenceTests
     {
         using Mlp network = new(784, 1, new MlpOptions());
         byte[] bytes = Saved(network);
-        bytes.Length.ShouldBeLessThan(((784 * 128) + 128 + 128 + 1) * sizeof(float) + 300);
+        bytes.Length.ShouldBeLessThan(((784 * 128) + 128 + 128 + 1) * sizeof(float) + 600);
     }
 
     [Fact]
@@ -51,12 +52,18 @@ public class PersistenceTests
     {
         using Mlp network = new(2, 1, new MlpOptions { HiddenWidths = [3] });
         byte[] bytes = Saved(network);
-        Message(bytes[..^1]).ShouldBe("The saved network is truncated: 4 bytes were expected at its end and 3 found.");
-        Message(bytes[..3]).ShouldBe("The saved network is truncated: 16 bytes were expected at its end and 3 found.");
-        Message(Changed(bytes, 0, (byte)'X')).ShouldBe("The stream holds no saved network: it does not start with the signature of one.");
-        Message(Changed(bytes, 8, 2)).ShouldStartWith("The saved network has format version 2; this library reads versions up to 1.");
-        Message(Changed(bytes, 15, 127)).ShouldStartWith("The saved network is damaged: its header claims 21");
-        Message(Changed(bytes, 16, (byte)'[')).ShouldStartWith("The saved network is damaged: its header cannot be read.");
+        Message(bytes[..^1]).ShouldBe("The safetensors file is truncated: 52 bytes were expected at its end and 51 found.");
+        Message(bytes[..3]).ShouldBe("The safetensors file is truncated: 8 bytes were expected at its end and 3 found.");
+        Message(Changed(bytes, 7, 1)).ShouldStartWith("This is no safetensors file: its header claims 7205759403");
+        Message(Changed(bytes, 8, (byte)'[')).ShouldBe("The header of the safetensors file is damaged: it is no JSON object in UTF-8.");
+        Message(Replaced(bytes, "\\\"version\\\":1", "\\\"version\\\":2")).ShouldBe(
+            "The saved network has format version 2; this release reads version 1. Use a later release of the library.");
+        Message(Replaced(bytes, "\\\"kind\\\":\\\"mlp", "\\\"kind\\\":\\\"mlq")).ShouldBe("The safetensors file is of kind 'mlq', not 'mlp'.");
+        Message(Replaced(bytes, "\\\"hidden\\\":[3]", "\\\"hidden\\\":[4]")).ShouldBe(
+            "The safetensors file does not fit the network: Hidden1.weight is F32 [3, 2] and should be F32 [4, 2], Hidden1.bias is F32 [3] and should be F32 [4], "
+            + "Readout.weight is F32 [1, 3] and should be F32 [1, 4].");
+        Message(Replaced(bytes, "\"Readout.bias", "\"Readout.bibs")).ShouldBe(
+            "The safetensors file does not fit the network: it lacks Readout.bias; the network has no Readout.bibs.");
     }
 
     private static string Message(byte[] bytes) => Should.Throw<InvalidDataException>(() => Mlp.Load(new MemoryStream(bytes))).Message;
@@ -66,6 +73,13 @@ public class PersistenceTests
         byte[] changed = [.. bytes];
         changed[index] = value;
         return changed;
+    }
+
+    private static byte[] Replaced(byte[] bytes, string text, string other)
+    {
+        string all = Encoding.Latin1.GetString(bytes);
+        all.ShouldContain(text);
+        return Encoding.Latin1.GetBytes(all.Replace(text, other, StringComparison.Ordinal));
     }
 
     private static byte[] Saved(Mlp network)

@@ -52,7 +52,8 @@ public sealed class DynamicsEstimator : IEstimator<DynamicsTransformer>
         ScoreData data = ScoreData.Read(input, _columns, withTarget: true, withNumbers: true);
         ConditionLabels conditions = data.Conditions();
         IReadOnlyList<Dichotomy> targets = data.Target!.Dichotomies(conditions);
-        return new DynamicsTransformer(_columns, OutputColumnName, new DynamicsReport(data.Numbers(_columns.Embedding), conditions, targets, _columns.Target!, _options));
+        var report = new DynamicsReport(data.Numbers(_columns.Embedding), conditions, targets, _columns.Target!, _options);
+        return new DynamicsTransformer(_columns, OutputColumnName, report.Entries, report.Tables);
     }
 
     /// <summary>Says which column the transformer will add.</summary>

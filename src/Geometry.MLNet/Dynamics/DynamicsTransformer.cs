@@ -10,22 +10,20 @@ namespace Geometry.MLNet;
 /// </summary>
 public sealed class DynamicsTransformer : ITransformer
 {
-    private readonly ScoreColumns _columns;
-    private readonly IReadOnlyList<ScoreEntry> _entries;
-
-    internal DynamicsTransformer(ScoreColumns columns, string outputColumnName, DynamicsReport report)
-    {
-        _columns = columns;
-        OutputColumnName = outputColumnName;
-        _entries = report.Entries;
-        Tables = report.Tables;
-    }
+    internal DynamicsTransformer(ScoreColumns columns, string outputColumnName, IReadOnlyList<ScoreEntry> entries, IReadOnlyList<ResultTable> tables) =>
+        (Columns, OutputColumnName, Entries, Tables) = (columns, outputColumnName, entries, tables);
 
     /// <summary>Gets the name of the column that is added.</summary>
     public string OutputColumnName { get; }
 
     /// <summary>Gets the tables.</summary>
     public IReadOnlyList<ResultTable> Tables { get; }
+
+    /// <summary>Gets the columns that the dynamics are of.</summary>
+    internal ScoreColumns Columns { get; }
+
+    /// <summary>Gets the scores.</summary>
+    internal IReadOnlyList<ScoreEntry> Entries { get; }
 
     /// <summary>Gets false: the scores are of a layer, not of a row.</summary>
     public bool IsRowToRowMapper => false;
@@ -38,7 +36,7 @@ public sealed class DynamicsTransformer : ITransformer
         ArgumentNullException.ThrowIfNull(inputSchema);
         var builder = new DataViewSchema.Builder();
         builder.AddColumns(inputSchema);
-        DataViewSchema.DetachedColumn column = Column(OutputColumnName, _columns.Embedding, _entries, Tables);
+        DataViewSchema.DetachedColumn column = Column(OutputColumnName, Columns.Embedding, Entries, Tables);
         builder.AddColumn(column.Name, column.Type, column.Annotations);
         return builder.ToSchema();
     }
@@ -49,7 +47,7 @@ public sealed class DynamicsTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new ScoreView(input, GetOutputSchema(input.Schema), SharedPass.Of(input), new Lazy<IReadOnlyList<ScoreEntry>>(_entries));
+        return new ScoreView(input, GetOutputSchema(input.Schema), SharedPass.Of(input), new Lazy<IReadOnlyList<ScoreEntry>>(Entries));
     }
 
     /// <summary>Always refuses: the scores are of a layer, not of a row.</summary>
@@ -60,11 +58,9 @@ public sealed class DynamicsTransformer : ITransformer
         $"The dynamics '{OutputColumnName}' are of a layer, so they cannot map single rows. Append them with TransformerScope.Testing and serve "
         + "chain.GetModelFor(TransformerScope.Scoring).");
 
-    /// <summary>Always refuses: dynamics are no part of a model to serve.</summary>
+    /// <summary>Always refuses: <c>ml.Model.Save</c> is for stock transformers alone.</summary>
     /// <param name="ctx">Not used.</param>
-    void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException(
-        $"The dynamics '{OutputColumnName}' are no part of a model to serve. Append them with TransformerScope.Testing and save "
-        + "chain.GetModelFor(TransformerScope.Scoring).");
+    void ICanSaveModel.Save(ModelSaveContext ctx) => throw StockSave.Refused($"the dynamics '{OutputColumnName}'");
 
     internal static DataViewSchema.DetachedColumn Column(
         string name, string embedding, IReadOnlyList<ScoreEntry> entries, IReadOnlyList<ResultTable> tables)

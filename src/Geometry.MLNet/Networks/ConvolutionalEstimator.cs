@@ -103,7 +103,9 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
             channel.Warning(MessageSensitivity.None, "training was cancelled; the network is that of epoch {0}", result.NetworkEpoch);
         }
 
-        return new ConvolutionalTransformer(rows, result, options);
+        // Not the rows themselves, whose images are large.
+        return new ConvolutionalTransformer(
+            rows.FeatureColumnName, NetworkLabel.Of(rows, options.LossFor(rows.Form.Kind)), result, options.EffectiveOutputs);
     }
 
     /// <summary>Reads the label and the images, so that several networks can be trained on them without reading and holding them again.</summary>

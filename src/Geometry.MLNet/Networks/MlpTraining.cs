@@ -47,7 +47,7 @@ internal sealed class MlpTraining(IHost host, TrainingRows rows)
         }
 
         return [.. results.Select(result => new MlpTransformer(
-            rows.LabelColumnName, rows.FeatureColumnName, result.RequireTraining(), rows.Form, result.Options.LossFor(rows.Form.Kind), rows.KeyValues, rows.ClassNames))];
+            rows.FeatureColumnName, NetworkLabel.Of(rows, result.Options.LossFor(rows.Form.Kind)), result.RequireTraining()))];
     }
 
     // Steps on small data take microseconds, so that a line for each of many epochs would take longer than training.

@@ -1,7 +1,5 @@
-using Geometry.MLNet.Persistence;
 using Geometry.Networks;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace Geometry.MLNet;
 
@@ -10,26 +8,18 @@ public sealed partial class MlpTransformer : NetworkTransformer
 {
     private const int BatchSize = 512;
 
-    private readonly string _labelColumnName;
-    private readonly LabelForm _form;
-    private readonly MlpLoss _loss;
-    private readonly DataViewSchema.Annotations? _keyValues;
-    private readonly IReadOnlyList<string> _classes;
-
-    internal MlpTransformer(
-        string labelColumnName, string featureColumnName, MlpTrainingResult training, LabelForm form, MlpLoss loss, DataViewSchema.Annotations? keyValues,
-        IReadOnlyList<string> classes)
+    internal MlpTransformer(string featureColumnName, NetworkLabel label, MlpTrainingResult training)
         : base(
             featureColumnName, new MlpForwardPass(training.Network),
             MlpColumns.Of(
-                training.Network.Architecture.HiddenWidths, training.Network.Architecture.OutputWidth, form, loss, keyValues,
-                ReadoutOf(training.Network, labelColumnName, form, classes)), BatchSize)
-    {
-        (Training, _labelColumnName, _form, _loss, _keyValues, _classes) = (training, labelColumnName, form, loss, keyValues, classes);
-    }
+                training.Network.Architecture.HiddenWidths, training.Network.Architecture.OutputWidth, label.Form, label.Loss, label.KeyValues,
+                ReadoutOf(training.Network, label)), BatchSize) => (Training, Label) = (training, label);
 
     /// <summary>Gets the network and the record of its training: loss by epoch, why it stopped, how far the layers moved.</summary>
     public MlpTrainingResult Training { get; }
+
+    /// <summary>Gets the label that the network learned.</summary>
+    internal NetworkLabel Label { get; }
 
     /// <summary>
     /// Gives the transformer as it was after an epoch of training, one of <see cref="MlpOptions.CheckpointEpochs"/>: the same columns, of the network
@@ -44,23 +34,10 @@ public sealed partial class MlpTransformer : NetworkTransformer
             $"No network was kept after epoch {epoch}. There are those after epochs: {string.Join(", ", Training.Checkpoints.Select(kept => kept.Epoch))}. "
             + "Name the epoch in MlpOptions.CheckpointEpochs.", nameof(epoch));
         MlpTrainingResult training = Training with { Network = checkpoint.Network, History = [.. Training.History.Take(epoch)], Checkpoints = [] };
-        return new MlpTransformer(_labelColumnName, InputColumnName, training, _form, _loss, _keyValues, _classes);
+        return new MlpTransformer(InputColumnName, Label, training);
     }
 
-    private static DataViewSchema.Annotations? ReadoutOf(Mlp network, string label, LabelForm form, IReadOnlyList<string> classes) => ReadoutAnnotation.Suits(form)
-        ? ReadoutAnnotation.Of(label, classes, () => network.Readout.Weight, () => network.Readout.Bias)
+    private static DataViewSchema.Annotations? ReadoutOf(Mlp network, NetworkLabel label) => ReadoutAnnotation.Suits(label.Form)
+        ? ReadoutAnnotation.Of(label.ColumnName, label.Classes, () => network.Readout.Weight, () => network.Readout.Bias)
         : null;
-
-    private protected override void Save(ModelSaveContext context)
-    {
-        if (!Training.Network.Architecture.Nonlinearity.IsNamed)
-        {
-            throw new NotSupportedException(
-                $"The nonlinearity '{Training.Network.Architecture.Nonlinearity.Text}' is a function of yours, which a model file cannot hold. Use a named one, "
-                + "or save Training.Network by its own Save and load it with the function.");
-        }
-
-        var saved = new SavedNetwork(Training.Network, _form, _loss, _classes);
-        ((ICanSaveModel)SavedChain.Build(InputColumnName, saved)).Save(context);
-    }
 }

@@ -20,6 +20,10 @@ public sealed class ModuleEstimator : IEstimator<ModuleTransformer>
     internal ModuleEstimator(nn.Module<Tensor, Tensor> module, string inputColumnName, IReadOnlyList<ModuleOutput> outputs, ModuleOptions options)
         : this(module, inputColumnName, outputs, options, null, [])
     {
+        if (options.WeightsPath is { } path)
+        {
+            ModuleWeights.Load(module, path);
+        }
     }
 
     private ModuleEstimator(
@@ -79,8 +83,9 @@ public sealed class ModuleEstimator : IEstimator<ModuleTransformer>
                 $"The input shape [{string.Join(", ", shape)}] does not hold the {width} numbers of column '{_inputColumnName}'.", nameof(input));
         }
 
-        var network = new ModuleForwardPass(_module, shape, _outputs.Select(output => output.SubmoduleName), Swap);
-        return new ModuleTransformer(_inputColumnName, network, _outputs, _options.BatchSize);
+        return ModuleTransformer.Of(new ModuleSettings(
+            _module, _options.Name ?? _module.GetName(), _inputColumnName, shape, _outputs, _options.BatchSize, _nonlinearity,
+            [.. ReplacedNonlinearities.Select(replaced => replaced.Submodule)]));
     }
 
     /// <summary>Says which columns the transformer will add.</summary>
@@ -95,8 +100,4 @@ public sealed class ModuleEstimator : IEstimator<ModuleTransformer>
         return SchemaPromise.Append(inputSchema, _outputs.Select(output =>
             new DataViewSchema.DetachedColumn(output.OutputColumnName, new VectorDataViewType(NumberDataViewType.Single, 1))));
     }
-
-    private NonlinearitySwap? Swap() => _nonlinearity is null
-        ? null
-        : NonlinearitySwap.Apply(_module, _nonlinearity, [.. ReplacedNonlinearities.Select(replaced => replaced.Submodule)]);
 }

@@ -16,6 +16,16 @@ public sealed record ModuleOptions
     /// <value>At least 1. Default: 512.</value>
     public int BatchSize { get; init; } = DefaultBatchSize;
 
+    /// <summary>
+    /// Gets the name under which a saved model asks for the module, since a file holds its weights but not its code; see <see cref="ModelLoadOptions.Modules"/>.
+    /// </summary>
+    /// <value>Default: null, for the name that the module gives itself.</value>
+    public string? Name { get; init; }
+
+    /// <summary>Gets a safetensors file whose tensors the module is given at once, by their names in its <c>state_dict()</c>; all must be there and fit.</summary>
+    /// <value>Default: null, for the weights that the module has.</value>
+    public string? WeightsPath { get; init; }
+
     internal void Validate()
     {
         if (BatchSize < 1 || (InputShape is { } shape && (shape.Count == 0 || shape.Any(size => size < 1))))

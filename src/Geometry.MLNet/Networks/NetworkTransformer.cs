@@ -55,11 +55,9 @@ public abstract class NetworkTransformer : ITransformer
     /// <exception cref="ArgumentOutOfRangeException">The input column is absent or of another type or size.</exception>
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => Bind(inputSchema);
 
-    /// <summary>Writes the transformer into a model file.</summary>
-    /// <param name="ctx">Where to write.</param>
-    void ICanSaveModel.Save(ModelSaveContext ctx) => Save(ctx);
-
-    private protected abstract void Save(ModelSaveContext context);
+    /// <summary>Always refuses: <c>ml.Model.Save</c> is for stock transformers alone.</summary>
+    /// <param name="ctx">Not used.</param>
+    void ICanSaveModel.Save(ModelSaveContext ctx) => throw StockSave.Refused($"the network over column '{InputColumnName}'");
 
     private NetworkMapper Bind(DataViewSchema inputSchema)
     {

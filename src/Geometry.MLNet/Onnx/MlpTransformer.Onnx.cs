@@ -10,6 +10,6 @@ public sealed partial class MlpTransformer : IOnnxSource
         int hidden = Training.Network.HiddenLayers.Count;
         IEnumerable<OnnxOutput> outputs = NetworkColumns.Select(column =>
             new OnnxOutput(column.Name, column.Layer < hidden ? Mlp.HiddenName(column.Layer + 1) : Mlp.ReadoutName, column.Meaning));
-        OnnxModel.Write(Training.Network, OnnxOutputs.Signature(InputColumnName, outputs, _classes, options), stream);
+        OnnxModel.Write(Training.Network, OnnxOutputs.Signature(InputColumnName, outputs, Label.Classes, options), stream);
     }
 }

@@ -7,6 +7,8 @@ internal sealed class AlignmentRecipe(AlignmentOptions options) : ScoreRecipe
 {
     public override string Name => "Alignment";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, options);
+
     public override TargetUse Use => TargetUse.Values;
 
     public override bool GoesWithoutConditions => options.Unit == AlignmentUnit.Rows;

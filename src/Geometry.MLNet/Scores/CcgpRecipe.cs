@@ -7,6 +7,8 @@ internal sealed class CcgpRecipe(CcgpOptions options) : ScoreRecipe
 {
     public override string Name => "Ccgp";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, options);
+
     public override TargetUse Use => TargetUse.Dichotomies;
 
     public override bool ScoresAllDichotomies => true;

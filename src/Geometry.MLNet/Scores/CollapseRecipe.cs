@@ -15,6 +15,9 @@ internal sealed class CollapseRecipe(LinearReadout? readout) : ScoreRecipe
 
     public override string Name => "Collapse";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, new CollapseOptions(
+        readout is null ? null : new CollapseReadout(readout.Outputs, readout.Weights.ToArray(), readout.Biases.ToArray()), _carried is not null));
+
     public override TargetUse Use => TargetUse.Classes;
 
     private bool HasReadout => readout is not null || _carried is not null;
@@ -46,6 +49,11 @@ internal sealed class CollapseRecipe(LinearReadout? readout) : ScoreRecipe
         IReadOnlyList<ScoreEntry> entries = NeuralCollapse.Evaluate(input.Embedding, input.Conditions, classes.Target, classes.RowsOf(input.Conditions), read);
         return reason is null ? entries : [.. entries, .. Variants.Where(ReadsReadout).Select(variant => Undefined(variant, classes.Target, reason, input.Embedding.Rows))];
     })];
+
+    /// <summary>The score of a saved one.</summary>
+    /// <exception cref="ArgumentException">Its readout does not add up.</exception>
+    public static CollapseRecipe Of(CollapseOptions saved) =>
+        new(saved.Readout is { } given ? new LinearReadout(given.Weights, given.Biases, given.Outputs) : null) { _carried = saved.IsCarried ? ColumnReadout.None : null };
 
     private static bool ReadsReadout(string variant) => variant is "nc3" or "nc4";
 

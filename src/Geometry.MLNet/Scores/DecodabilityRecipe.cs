@@ -13,6 +13,8 @@ internal sealed class DecodabilityRecipe(DecodabilityOptions options, bool heldO
 
     public override string Name => "Decodability";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, options);
+
     public override TargetUse Use => TargetUse.Dichotomies;
 
     public override bool ScoresAllDichotomies => true;

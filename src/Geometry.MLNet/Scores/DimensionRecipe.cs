@@ -7,6 +7,8 @@ internal sealed class DimensionRecipe(DimensionOptions options) : ScoreRecipe
 {
     public override string Name => "Dimension";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, options);
+
     public override TargetUse Use => TargetUse.Values;
 
     public override bool GoesWithoutConditions => true;

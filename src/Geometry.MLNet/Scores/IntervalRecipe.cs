@@ -10,6 +10,8 @@ internal sealed class IntervalRecipe(ScoreRecipe score, ResamplingOptions option
 
     public override string Name => score.Name;
 
+    public override SavedRecipe Saved => SavedRecipe.Of(SavedRecipe.Interval, options, score.Saved, maximumThreads);
+
     public override TargetUse Use => score.Use;
 
     public override bool ScoresAllDichotomies => score.ScoresAllDichotomies;

@@ -8,6 +8,8 @@ internal sealed class NullRecipe(ScoreRecipe score, NullOptions options, int? ma
 {
     public override string Name => score.Name;
 
+    public override SavedRecipe Saved => SavedRecipe.Of(SavedRecipe.Null, options, score.Saved, maximumThreads);
+
     public override TargetUse Use => score.Use;
 
     public override bool ScoresAllDichotomies => score.ScoresAllDichotomies;

@@ -7,6 +7,8 @@ internal sealed class ParallelismRecipe(ParallelismOptions options) : ScoreRecip
 {
     public override string Name => "Parallelism";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, options);
+
     public override TargetUse Use => TargetUse.Dichotomies;
 
     public override bool ScoresAllDichotomies => true;

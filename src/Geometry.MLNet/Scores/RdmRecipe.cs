@@ -7,6 +7,8 @@ internal sealed class RdmRecipe(RdmOptions options) : ScoreRecipe
 {
     public override string Name => "Rdm";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, options);
+
     public override TargetUse Use => TargetUse.Values;
 
     public override bool IsCrossValidated => options.Dissimilarity == Dissimilarity.Crossnobis;

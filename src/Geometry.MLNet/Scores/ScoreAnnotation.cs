@@ -13,22 +13,7 @@ internal static class ScoreAnnotation
 {
     private const string Kind = "Geometry.Scores";
 
-    private sealed record Line(
-        string Score, string Variant, string Target, double? Value, string? Reason, double? StandardError, long N, IReadOnlyList<string> Warnings,
-        NullSummary? Null, ScoreInterval? Interval, ScoreBounds? Bounds)
-    {
-        public static Line Of(ScoreEntry entry) => new(
-            entry.Score, entry.Variant, entry.Target, entry.Value.ToNullable(), entry.Value.IsDefined ? null : entry.Value.Reason, entry.StandardError, entry.N,
-            entry.Warnings, entry.Null, entry.Interval, entry.Bounds);
-
-        public ScoreEntry ToEntry() => new(
-            Score, Variant, Target, Value is { } value ? ScoreValue.Of(value) : ScoreValue.Undefined(Reason!), StandardError, N, Warnings) 
-        {
-            Null = Null, Interval = Interval, Bounds = Bounds,
-        };
-    }
-
-    private sealed record Content(string Embedding, IReadOnlyList<Line> Lines);
+    private sealed record Content(string Embedding, IReadOnlyList<ScoreLine> Lines);
 
     /// <summary>Adds the annotation.</summary>
     public static void Add(DataViewSchema.Annotations.Builder builder, string embedding, Func<IReadOnlyList<ScoreEntry>> entries)
@@ -52,5 +37,5 @@ internal static class ScoreAnnotation
     }
 
     private static string Write(string embedding, IReadOnlyList<ScoreEntry> entries) =>
-        JsonSerializer.Serialize(new Content(embedding, [.. entries.Select(Line.Of)]));
+        JsonSerializer.Serialize(new Content(embedding, [.. entries.Select(ScoreLine.Of)]));
 }

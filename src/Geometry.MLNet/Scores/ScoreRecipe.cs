@@ -9,6 +9,9 @@ internal abstract class ScoreRecipe
     /// <summary>Gets the name of the score, which the column's name ends with.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Gets the score as a file has it.</summary>
+    public abstract SavedRecipe Saved { get; }
+
     /// <summary>Gets what the score makes of a target.</summary>
     public abstract TargetUse Use { get; }
 

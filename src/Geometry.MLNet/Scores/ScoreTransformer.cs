@@ -33,6 +33,9 @@ public sealed class ScoreTransformer : ITransformer
     /// <summary>Gets the conditions that fitting found, in order.</summary>
     public IReadOnlyList<string> Conditions => _plan.Conditions;
 
+    /// <summary>Gets what is computed, of which columns, under which conditions, and within which memory.</summary>
+    internal (ScoreRecipe Recipe, ScoreColumns Columns, ScorePlan Plan, long Memory) Settings => (_recipe, _columns, _plan, _memory);
+
     /// <summary>Gets false: a score is of a view, not of a row.</summary>
     public bool IsRowToRowMapper => false;
 
@@ -69,11 +72,9 @@ public sealed class ScoreTransformer : ITransformer
         $"The score '{OutputColumnName}' is of a whole view, so it cannot map single rows. Append scores with TransformerScope.Testing and serve "
         + "chain.GetModelFor(TransformerScope.Scoring).");
 
-    /// <summary>Always refuses: scores are no part of a model to serve.</summary>
+    /// <summary>Always refuses: <c>ml.Model.Save</c> is for stock transformers alone.</summary>
     /// <param name="ctx">Not used.</param>
-    void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException(
-        $"The score '{OutputColumnName}' is no part of a model to serve. Append scores with TransformerScope.Testing and save "
-        + "chain.GetModelFor(TransformerScope.Scoring).");
+    void ICanSaveModel.Save(ModelSaveContext ctx) => throw StockSave.Refused($"the score '{OutputColumnName}'");
 
     /// <summary>Tells what scoring a view of as many rows of each condition as the one that was fitted will cost; the decoders, which are what takes time, count.</summary>
     /// <param name="schema">The schema of the view.</param>

@@ -7,6 +7,8 @@ internal sealed class ShatteringRecipe(ShatteringOptions options, bool heldOut) 
 {
     public override string Name => "Shattering";
 
+    public override SavedRecipe Saved => SavedRecipe.Of(Name, options);
+
     public override TargetUse Use => TargetUse.Dichotomies;
 
     public override bool IsCrossValidated => true;

@@ -153,6 +153,35 @@ public sealed partial class Nonlinearity : IEquatable<Nonlinearity>
         return Create(family, items is [""] ? [] : [.. items.Select(item => ReadNumber(item, trimmed, family))]);
     }
 
+    /// <summary>Finds the nonlinearity of something that was saved with the text alone.</summary>
+    /// <param name="text">The text, see <see cref="Text"/>.</param>
+    /// <param name="isNamed">Whether it is a function of the catalogue, see <see cref="IsNamed"/>.</param>
+    /// <param name="functions">The user's own functions, of which one is looked for where it is not.</param>
+    /// <returns>The nonlinearity.</returns>
+    /// <exception cref="InvalidOperationException">It is a user's own one that is not among those given.</exception>
+    /// <exception cref="InvalidDataException">The catalogue does not have it.</exception>
+    public static Nonlinearity Restore(string text, bool isNamed, IEnumerable<Nonlinearity> functions)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(functions);
+        if (!isNamed)
+        {
+            return functions.FirstOrDefault(function => !function.IsNamed && function.Text == text)
+                ?? throw new InvalidOperationException(
+                    $"The saved network uses the user-defined nonlinearity '{text}', whose function is not saved with it. "
+                    + $"Pass Nonlinearity.FromFunction(\"{text}\", ...) to Load.");
+        }
+
+        try
+        {
+            return Parse(text);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"The saved network cannot be used by this release. {exception.Message}", exception);
+        }
+    }
+
     /// <inheritdoc/>
     public bool Equals(Nonlinearity? other) =>
         other is not null && Text == other.Text && IsNamed == other.IsNamed && (IsNamed || _function == other._function);

@@ -13,7 +13,7 @@ internal sealed class NodeList(IEnumerable<string> reserved)
     private const long MostBytes = int.MaxValue - (1L << 24);
 
     private readonly HashSet<string> _names = [.. reserved];
-    private readonly Dictionary<string, string> _constants = [];
+    private readonly Dictionary<(TensorProto.Types.DataType, long), string> _constants = [];
     private readonly Dictionary<string, NodeProto> _producers = [];
     private readonly List<NodeProto> _nodes = [];
     private readonly List<TensorProto> _initializers = [];
@@ -56,25 +56,31 @@ internal sealed class NodeList(IEnumerable<string> reserved)
         _bytes += values.NumberOfElements * sizeof(float);
         if (_bytes > MostBytes)
         {
-            throw new NotSupportedException(
-                $"Up to layer {layer} the weights take {_bytes / 1e9:0.0} GB, but an ONNX file holds less than 2.1 GB. Name fewer, earlier outputs, or save the network by its own Save.");
+            throw new NotSupportedException(FormattableString.Invariant(
+                $"Up to layer {layer} the weights take {_bytes / 1e9:0.0} GB, but an ONNX file holds less than 2.1 GB. Name fewer, earlier outputs, or save the network by its own Save."));
         }
 
         using Tensor plain = values.detach().to(ScalarType.Float32).cpu().contiguous();
         var tensor = new TensorProto { Name = Unused($"{layer}_{array}"), DataType = TensorProto.Types.DataType.Float };
         tensor.Dims.Add(plain.shape);
-        tensor.RawData = Raw(plain.data<float>().ToArray(), sizeof(float), BinaryPrimitives.WriteSingleLittleEndian);
+        float[] numbers = plain.data<float>().ToArray();
+        byte[] bytes = new byte[numbers.Length * sizeof(float)];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), numbers[i]);
+        }
+
+        // The array is given away, not copied.
+        tensor.RawData = UnsafeByteOperations.UnsafeWrap(bytes);
         _initializers.Add(tensor);
         return tensor.Name;
     }
 
     /// <summary>A single-precision number.</summary>
-    public string Constant(double value) => Constant($"constant_{(float)value:R}", TensorProto.Types.DataType.Float, () =>
-        Raw([(float)value], sizeof(float), BinaryPrimitives.WriteSingleLittleEndian));
+    public string Constant(double value) => Constant(TensorProto.Types.DataType.Float, BitConverter.SingleToInt32Bits((float)value), sizeof(float));
 
     /// <summary>A whole number.</summary>
-    public string WholeConstant(long value) => Constant($"constant_whole_{value}", TensorProto.Types.DataType.Int64, () =>
-        Raw([value], sizeof(long), BinaryPrimitives.WriteInt64LittleEndian));
+    public string WholeConstant(long value) => Constant(TensorProto.Types.DataType.Int64, value, sizeof(long));
 
     /// <summary>Writes what the given values need, and nothing else, into a graph.</summary>
     public void WriteTo(GraphProto graph, IEnumerable<string> values)
@@ -92,28 +98,18 @@ internal sealed class NodeList(IEnumerable<string> reserved)
         graph.Initializer.Add(_initializers.Where(tensor => needed.Contains(tensor.Name)));
     }
 
-    private static ByteString Raw<T>(T[] values, int size, WriteLittleEndian<T> write)
+    // Each number is kept once.
+    private string Constant(TensorProto.Types.DataType type, long bits, int size)
     {
-        byte[] bytes = new byte[checked(values.Length * size)];
-        for (int i = 0; i < values.Length; i++)
+        if (!_constants.TryGetValue((type, bits), out string? name))
         {
-            write(bytes.AsSpan(i * size), values[i]);
+            byte[] bytes = new byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(bytes, bits);
+            _constants[(type, bits)] = name = Unused("constant");
+            _initializers.Add(new TensorProto { Name = name, DataType = type, RawData = ByteString.CopyFrom(bytes, 0, size) });
         }
 
-        return UnsafeByteOperations.UnsafeWrap(bytes);
-    }
-
-    private delegate void WriteLittleEndian<T>(Span<byte> bytes, T value);
-
-    private string Constant(string name, TensorProto.Types.DataType type, Func<ByteString> raw)
-    {
-        if (!_constants.TryGetValue(name, out string? known))
-        {
-            _constants[name] = known = Unused(name);
-            _initializers.Add(new TensorProto { Name = known, DataType = type, RawData = raw() });
-        }
-
-        return known;
+        return name;
     }
 
     private string Unused(string wanted)

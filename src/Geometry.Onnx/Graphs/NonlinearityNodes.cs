@@ -3,14 +3,11 @@ using Geometry.Networks;
 namespace Geometry.Onnx;
 
 /// <summary>
-/// Writes nonlinearities as nodes, in forms that lose no digits and overflow nowhere for any finite argument, whatever the runtime's
-/// approximations of the elementary functions do in their tails.
+/// Writes nonlinearities as nodes, in forms that give the right value for any finite argument; well-known functions have the nodes that runtimes
+/// know how to fuse.
 /// </summary>
 internal static class NonlinearityNodes
 {
-    // Below -20 standard deviations the normal distribution function is 0 in single precision; a runtime's erf may stop short of -1.
-    private const double NormalTail = 20;
-
     /// <summary>Refuses a function that has no name.</summary>
     /// <exception cref="NotSupportedException">The function is a user's own.</exception>
     public static void RequireNamed(Nonlinearity nonlinearity)
@@ -57,9 +54,9 @@ internal static class NonlinearityNodes
             "linear-tanh" => Node("Add", Node("Relu", x), Node("Tanh", Node("Min", x, Number(0)))),
             "smoothed-tanh" => SmoothedTanh(),
             "sigmoid" => Node("Sigmoid", x),
-            "softplus" => Softplus(),
-            "swish" => Node("Div", x, Node("Add", Node("Exp", Node("Neg", x)), Number(1))),
-            "gelu" => Node("Mul", Clip(x, -NormalTail, double.PositiveInfinity), NormalCdf(1)),
+            "softplus" => Node("Softplus", x),
+            "swish" => Node("Mul", x, Node("Sigmoid", x)),
+            "gelu" => Node("Mul", x, NormalCdf(1)),
             "smoothed-relu" => SmoothedRelu(p[0]),
             "abs" => Node("Abs", x),
             "elu" => nodes.Add("Elu", layer, [x], Attributes.Number("alpha", p[0])),
@@ -75,9 +72,6 @@ internal static class NonlinearityNodes
             _ => throw new NotSupportedException($"This release cannot write the nonlinearity '{nonlinearity.Text}' as ONNX."),
         };
 
-        // max(x, 0) + ln(1 + exp(-|x|)), whose exponential cannot overflow.
-        string Softplus() => Node("Add", Node("Relu", x), Node("Log", Node("Add", Node("Exp", Node("Neg", Node("Abs", x))), Number(1))));
-
         string NormalCdf(double sigma) =>
             Node("Mul", Node("Add", Node("Erf", Node("Div", x, Number(sigma * Math.Sqrt(2)))), Number(1)), Number(0.5));
 
@@ -86,7 +80,7 @@ internal static class NonlinearityNodes
         {
             string standard = Node("Div", x, Number(sigma)), exponent = Node("Mul", Node("Mul", standard, standard), Number(-0.5));
             string density = Node("Mul", Node("Exp", exponent), Number(sigma / Math.Sqrt(2 * Math.PI)));
-            return Node("Add", Node("Mul", Clip(x, -NormalTail * sigma, double.PositiveInfinity), NormalCdf(sigma)), density);
+            return Node("Add", Node("Mul", x, NormalCdf(sigma)), density);
         }
 
         // The quadrature of the definition, a node after the other: side by side they would take twenty times the memory.

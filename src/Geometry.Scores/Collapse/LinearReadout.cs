@@ -45,6 +45,12 @@ public sealed class LinearReadout
     /// <summary>Gets the number of outputs.</summary>
     public int Outputs { get; }
 
+    /// <summary>Gets the weights: outputs x units.</summary>
+    public ReadOnlyMemory<float> Weights => _weights;
+
+    /// <summary>Gets the biases; none, or one an output.</summary>
+    public ReadOnlyMemory<float> Biases => _biases;
+
     /// <summary>Gets the number of units that are read.</summary>
     public int Width { get; }
 

@@ -1,3 +1,4 @@
+using Geometry.MLNet;
 using Microsoft.ML;
 
 namespace Contracts.Cases;
@@ -16,6 +17,9 @@ public sealed record ContractCase(
 
     /// <summary>Gets the rows that are read ahead together.</summary>
     public int BatchSize { get; init; } = 512;
+
+    /// <summary>Gets what loading a saved transformer needs.</summary>
+    public ModelLoadOptions? LoadOptions { get; init; }
 
     /// <summary>Gets an added column that is a vector of Single; of a score the column that is scored.</summary>
     public string Vector => IsRowToRow ? Adds[0] : Reads[0];

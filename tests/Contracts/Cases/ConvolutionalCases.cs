@@ -12,6 +12,8 @@ internal static class ConvolutionalCases
         ImageShape = [1, 2, 3], Architecture = ConvNetArchitecture.Parse("conv(3) pool dense(4)"), Epochs = 2, BatchSize = 16, Seed = 5,
     };
 
+    private static readonly Nonlinearity Cube = Nonlinearity.FromFunction("cube", x => x * x * x);
+
     private static readonly string[] Layers = ["Conv1", "Pool1", "Hidden1"];
 
     private static readonly string[] Binary = ["Score", "Probability", "PredictedLabel"];
@@ -36,7 +38,7 @@ internal static class ConvolutionalCases
                 ],
             },
             ["Mean", "Conv1", "Flat", "Readout", .. Binary]),
-        Of("a user's function", "Flag", Quick with { Nonlinearity = Nonlinearity.FromFunction("cube", x => x * x * x) }, [.. Layers, .. Binary]),
+        Of("a user's function", "Flag", Quick with { Nonlinearity = Cube }, [.. Layers, .. Binary]) with { LoadOptions = new ModelLoadOptions { Nonlinearities = [Cube] } },
         Of("validation and augmentation", "Flag", Quick with { ValidationFraction = 0.2, Augmentation = new() { HorizontalFlip = true, CropPadding = 1 } }, [.. Layers, .. Binary]),
         new(
             "Convolutional: shape by the column's dimensions", ml => ml.Geometry.Networks.Convolutional("Flag", "Image", Quick with { ImageShape = null }),

@@ -34,6 +34,7 @@ internal static class ModuleCases
             [.. outputs.Select(output => output.OutputColumnName)], [input])
         {
             BatchSize = options.BatchSize,
+            LoadOptions = new ModelLoadOptions { Modules = new Dictionary<string, Func<nn.Module<Tensor, Tensor>>> { [create().GetName()] = create } },
         };
 
     private static nn.Module<Tensor, Tensor> Convolution() => nn.Sequential(

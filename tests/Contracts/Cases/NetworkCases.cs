@@ -9,6 +9,8 @@ internal static class NetworkCases
 {
     private static readonly MlpOptions Quick = new() { HiddenWidths = [7], Epochs = 2, BatchSize = 16, Seed = 5 };
 
+    private static readonly Nonlinearity Cube = Nonlinearity.FromFunction("cube", x => x * x * x);
+
     private static readonly string[] Binary = ["Hidden1", "Score", "Probability", "PredictedLabel"];
 
     public static IEnumerable<ContractCase> All =>
@@ -27,7 +29,7 @@ internal static class NetworkCases
             "three layers", "Flag", Quick with { HiddenWidths = [5, 1, 3], Nonlinearity = Nonlinearity.LeakyRelu(0.2) },
             "Hidden1", "Hidden2", "Hidden3", "Score", "Probability", "PredictedLabel"),
         Mlp("fixed readout, SGD", "Flag", MlpPresets.FixedReadout with { HiddenWidths = [8], Epochs = 2, Seed = 2 }, Binary),
-        Mlp("a user's function", "Flag", Quick with { Nonlinearity = Nonlinearity.FromFunction("cube", x => x * x * x) }, Binary),
+        Mlp("a user's function", "Flag", Quick with { Nonlinearity = Cube }, Binary) with { LoadOptions = new ModelLoadOptions { Nonlinearities = [Cube] } },
         new("Mlp: features of several dimensions", ml => ml.Geometry.Networks.Mlp("Flag", "Image", Quick), Binary, ["Image"], "Flag"),
         new("Mlp: features of one number", ml => ml.Geometry.Networks.Mlp("Flag", "Real", Quick), Binary, ["Real"], "Flag"),
         new("Mlp: features sparse", ml => ml.Geometry.Networks.Mlp("Flag", "Sparse", Quick), Binary, ["Sparse"], "Flag"),

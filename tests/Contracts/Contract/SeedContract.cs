@@ -19,7 +19,7 @@ public class SeedContract
         IReadOnlyList<TableRow> first = Run(new MLContext(seed: 8), fitted), again = Run(new MLContext(seed: 8), fitted);
         foreach ((TableRow one, TableRow other) in first.Zip(again))
         {
-            one.Values.Keys.ShouldAllBe(column => Identical(one.Values[column], other.Values[column]));
+            one.Values.Keys.ShouldAllBe(column => Table.Identical(one.Values[column], other.Values[column]));
         }
     }
 
@@ -27,7 +27,7 @@ public class SeedContract
     public void Without_a_seed_in_the_options_the_context_decides()
     {
         object first = Hidden(new MLContext(seed: 1), null);
-        Identical(Hidden(new MLContext(seed: 1), null), first).ShouldBeTrue();
+        Table.Identical(Hidden(new MLContext(seed: 1), null), first).ShouldBeTrue();
         Table.Same(Hidden(new MLContext(seed: 2), null), first).ShouldBeFalse();
     }
 
@@ -35,7 +35,7 @@ public class SeedContract
     public void With_a_seed_in_the_options_the_context_does_not_matter()
     {
         object first = Hidden(new MLContext(seed: 1), 7);
-        Identical(Hidden(new MLContext(seed: 2), 7), first).ShouldBeTrue();
+        Table.Identical(Hidden(new MLContext(seed: 2), 7), first).ShouldBeTrue();
         Table.Same(Hidden(new MLContext(seed: 1), 8), first).ShouldBeFalse();
     }
 
@@ -72,10 +72,4 @@ public class SeedContract
         IDataView data = ContractData.View(ml);
         return Table.Read(fitted.Case.Create(ml).Fit(data).Transform(data), fitted.Case.Adds);
     }
-
-    private static bool Identical(object one, object other) => (one, other) switch
-    {
-        (object[] a, object[] b) => a.SequenceEqual(b),
-        _ => one.Equals(other),
-    };
 }

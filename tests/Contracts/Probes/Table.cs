@@ -69,6 +69,13 @@ internal static class Table
         _ => one.Equals(other),
     };
 
+    /// <summary>Whether two values are the same to the bit.</summary>
+    public static bool Identical(object one, object other) => (one, other) switch
+    {
+        (object[] a, object[] b) => a.SequenceEqual(b),
+        _ => one.Equals(other),
+    };
+
     private static bool Near(double a, double b) => a.Equals(b) || Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Abs(b));
 
     private static string Show(object value) => value is object[] items ? $"[{string.Join(", ", items)}]" : $"{value}";

@@ -61,7 +61,31 @@ public sealed class ReadmeExampleTests
         table.Rows.Select(row => row.Entry.Score).Distinct().Order().ShouldBe(ScoreCatalog.All.Select(score => score.Name).Order());
     }
 
+    [Fact]
+    public void The_example_of_onnx_writes_its_files()
+    {
+        var ml = new MLContext(seed: 1);
+        IDataView data = ml.Geometry.Data.FromTask(new UnstructuredBinaryTask { Dimensions = 10, Noise = 0.5 }, rows: 200, seed: 1);
+        try
+        {
+            // README ONNX
+            MlpTransformer network = ml.Geometry.Networks.Mlp("Label", "Features", [64, 32], Nonlinearity.Gelu).Fit(data);
+            ml.Geometry.Model.ConvertToOnnx(network, "network.onnx");   // Features -> Hidden1, Hidden2, Score, Probability, PredictedLabel
+            ml.Geometry.Model.ConvertToOnnx(network, "embedding.onnx", new OnnxExportOptions { OutputColumnNames = ["Hidden1"] });
+            // END
+
+            network.OutputColumnNames.ShouldBe(["Hidden1", "Hidden2", "Score", "Probability", "PredictedLabel"]);
+            new FileInfo("network.onnx").Length.ShouldBeGreaterThan(new FileInfo("embedding.onnx").Length);
+        }
+        finally
+        {
+            File.Delete("network.onnx");
+            File.Delete("embedding.onnx");
+        }
+    }
+
     [Theory]
+    [InlineData("ConvertToOnnx", "README ONNX")]
     [InlineData("var ml = new MLContext", "README")]
     [InlineData("ScoreTable table = ml", "README SCORES")]
     public void The_readme_shows_the_code_that_is_run(string beginning, string mark)

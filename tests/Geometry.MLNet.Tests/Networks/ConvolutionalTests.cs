@@ -78,31 +78,6 @@ public class ConvolutionalTests
         _ml.BinaryClassification.Evaluate(model.Transform(test), "Label").Accuracy.ShouldBeGreaterThan(0.9);
     }
 
-    [Theory, InlineData("Key", "resnet8"), InlineData("Stands", "conv(4) pool dense(6)")]
-    public void A_saved_model_gives_the_same_columns(string label, string architecture)
-    {
-        IDataView data = Pictures.View(_ml, 40);
-        ConvNetOptions options = Options with { Architecture = ConvNetArchitecture.Parse(architecture), Epochs = 1 };
-        ConvolutionalTransformer model = _ml.Geometry.Networks.Convolutional(label, "Pixels", options).Fit(data);
-        using var stream = new MemoryStream();
-        _ml.Model.Save(model, data.Schema, stream);
-        stream.Position = 0;
-        var other = new MLContext(seed: 2);
-        other.ComponentCatalog.RegisterAssembly(typeof(ConvolutionalTransformer).Assembly);
-        IDataView expected = model.Transform(data), loaded = other.Model.Load(stream, out _).Transform(data);
-        foreach (string name in model.OutputColumnNames)
-        {
-            if (expected.Schema[name].Type is VectorDataViewType)
-            {
-                Columns.Vectors(loaded, name).SelectMany(row => row).ToArray().ShouldBe(Columns.Vectors(expected, name).SelectMany(row => row).ToArray(), Tolerance);
-            }
-            else if (name == "PredictedLabel" && label == "Key")
-            {
-                Columns.Values<uint>(loaded, name).ShouldBe(Columns.Values<uint>(expected, name));
-            }
-        }
-    }
-
     [Fact]
     public void Layers_are_known_before_training()
     {
@@ -174,14 +149,6 @@ public class ConvolutionalTests
         IDataView colours = _ml.Data.LoadFromEnumerable([new Interleaved(), new Interleaved { Key = true }], definition);
         Should.Throw<ArgumentException>(() => Fit(colours, Options with { ImageShape = null })).Message
             .ShouldStartWith("Feature column 'Pixels' has the dimensions 8 x 2 x 3, which look like pixels with their colours side by side.");
-    }
-
-    [Fact]
-    public void A_function_of_the_users_cannot_be_saved()
-    {
-        IDataView data = Pictures.View(_ml, 20);
-        ITransformer model = Fit(data, Options with { Nonlinearity = Nonlinearity.FromFunction("cube", x => x * x * x), Epochs = 0 });
-        Should.Throw<NotSupportedException>(() => _ml.Model.Save(model, data.Schema, new MemoryStream())).Message.ShouldStartWith("The nonlinearity 'cube' is a function of yours");
     }
 
     private ConvolutionalTransformer Fit(IDataView data, ConvNetOptions options) => _ml.Geometry.Networks.Convolutional("Key", "Pixels", options).Fit(data);

@@ -50,16 +50,6 @@ public class ModuleRefusalTests
             Network(), "Features", [new ModuleOutput("A")], new ModuleOptions { BatchSize = 0, InputShape = [2, 0] })).Message
             .ShouldBe("ModuleOptions: BatchSize (0) must be at least 1, and each dimension of InputShape (2, 0) at least 1.");
 
-    [Fact]
-    public void It_cannot_be_saved_and_says_what_to_do()
-    {
-        IDataView data = Blobs.View(_ml);
-        ModuleTransformer transformer = Fit(Network(), new ModuleOutput("Out"));
-        using var stream = new MemoryStream();
-        Should.Throw<NotSupportedException>(() => _ml.Model.Save(transformer, data.Schema, stream)).Message
-            .ShouldStartWith("The module over column 'Features' is code that a model file cannot hold. Save its weights with module.save(path)");
-    }
-
     private ModuleTransformer Fit(nn.Module<Tensor, Tensor> module, params ModuleOutput[] outputs) => Fit(module, new ModuleOptions(), outputs);
 
     private ModuleTransformer Fit(nn.Module<Tensor, Tensor> module, ModuleOptions options, params ModuleOutput[] outputs) =>

@@ -125,16 +125,6 @@ public class ScoreRefusalTests
             "To hold out the levels of a variable, name it in CcgpOptions.Variable: 'C' is not known, the conditions were combined from 'A', 'B'.");
     }
 
-    [Fact]
-    public void A_score_cannot_be_saved_and_says_what_to_do()
-    {
-        IDataView data = Square.View(_ml);
-        using var stream = new MemoryStream();
-        Should.Throw<NotSupportedException>(() => _ml.Model.Save(Ccgp("Embedding", ["A"]).Fit(data), data.Schema, stream)).Message.ShouldBe(
-            "The score 'Embedding.Ccgp' is no part of a model to serve. Append scores with TransformerScope.Testing and save "
-            + "chain.GetModelFor(TransformerScope.Scoring).");
-    }
-
     private ScoreEstimator Ccgp(string embedding, string[] conditions, string? target = null) => _ml.Geometry.Scores.Ccgp(embedding, conditions, target);
 
     private void FitFails<TException>(ScoreEstimator estimator, string message)

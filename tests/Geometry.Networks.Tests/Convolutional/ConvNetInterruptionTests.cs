@@ -102,8 +102,8 @@ public sealed class ConvNetInterruptionTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..^5]);
         Should.Throw<InvalidDataException>(() => ConvNetTrainer.Train(SampleImages.Set(), kept)).Message
-            .ShouldMatch($"^{System.Text.RegularExpressions.Regex.Escape(path)}: The saved training state is truncated: .* Delete the file to train from the start\\.$");
-        File.WriteAllBytes(path, [.. bytes[..16], (byte)'[', .. bytes[17..]]);
+            .ShouldMatch($"^{System.Text.RegularExpressions.Regex.Escape(path)}: The safetensors file is truncated: .* Delete the file to train from the start\\.$");
+        File.WriteAllBytes(path, [.. bytes[..8], (byte)'[', .. bytes[9..]]);
         Should.Throw<InvalidDataException>(() => ConvNetTrainer.Train(SampleImages.Set(), kept)).Message.ShouldStartWith(path);
     }
 

@@ -146,6 +146,20 @@ public class ConvNetTests
         }
     }
 
+    [Theory, InlineData("resnet8"), InlineData("vgg6"), InlineData("conv(2) average dense(3)")]
+    public void Should_Be_Saved_Under_The_Names_Of_Its_State(string architecture)
+    {
+        using ConvNet network = new([1, 8, 8], 3, new ConvNetOptions { Architecture = ConvNetArchitecture.Parse(architecture) });
+        using ConvNet other = new([1, 8, 8], 3, new ConvNetOptions { Architecture = ConvNetArchitecture.Parse(architecture), Seed = 7 });
+        using MemoryStream stream = new();
+        network.Save(stream);
+        stream.Position = 0;
+        SafetensorsFile file = SafetensorsFile.Read(stream);
+        file.Tensors.Select(tensor => tensor.Name).ShouldBe(network.state_dict().Keys, ignoreOrder: true);
+        ModuleWeights.Load(other, file);
+        SampleImages.Weights(other).ShouldBe(SampleImages.Weights(network));
+    }
+
     [Fact]
     public void Should_Refuse_What_It_Cannot_Read()
     {
@@ -157,8 +171,8 @@ public class ConvNetTests
         using (ConvNet.Load(new MemoryStream(bytes), Bend))
         {
             Should.Throw<InvalidDataException>(() => ConvNet.Load(new MemoryStream(bytes[..^1]), Bend)).Message.ShouldContain("truncated");
-            bytes[0]++;
-            Should.Throw<InvalidDataException>(() => ConvNet.Load(new MemoryStream(bytes), Bend)).Message.ShouldContain("does not start with the signature");
+            bytes[7]++;
+            Should.Throw<InvalidDataException>(() => ConvNet.Load(new MemoryStream(bytes), Bend)).Message.ShouldContain("no safetensors file");
         }
     }
 

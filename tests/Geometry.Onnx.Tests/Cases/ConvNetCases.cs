@@ -15,7 +15,7 @@ internal static class ConvNetCases
     public static IEnumerable<KeyValuePair<string, Func<ExportedCase>>> All =>
     [
         .. ConvNetArchitecture.Known.Zip(s_functions, (one, function) => Case(one.Name, [3, 16, 16], new() { Architecture = one, Nonlinearity = function })),
-        Case("strides, even kernels' worth of odd sizes", [2, 7, 9], Parts("conv(4,5,3) pool residual(6,2) dense(7) dense(3)")),
+        Case("strides and odd sizes", [2, 7, 9], Parts("conv(4,5,3) pool residual(6,2) dense(7) dense(3)")),
         Case("normalised dense layers", [1, 6, 5], Parts("conv(3,1) dense(7) dense(4)") with { BatchNormalisation = true, Nonlinearity = Nonlinearity.Relu }),
         Case("residual without normalisation", [3, 8, 8], new() { Architecture = ConvNetArchitecture.ResNet8, BatchNormalisation = false }),
         Case("dense behind the average", [2, 8, 8], Parts("residual(2) residual(3) average dense(5)") with { Nonlinearity = Nonlinearity.Softplus }),

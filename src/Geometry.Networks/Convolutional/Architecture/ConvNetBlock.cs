@@ -9,6 +9,9 @@ public sealed class ConvNetBlock : nn.Module<Tensor, Tensor>
 
     private readonly Nonlinearity _nonlinearity;
 
+    // A list, because a module that is a field would be registered a second time under the field's name.
+    private readonly List<ConvNetLayer> _layers;
+
     internal ConvNetBlock(string name, int inputMaps, ConvNetPart part, bool isNormalised, Nonlinearity nonlinearity, ArraySource source)
         : base(name)
     {
@@ -21,21 +24,23 @@ public sealed class ConvNetBlock : nn.Module<Tensor, Tensor>
             return layer;
         }
 
-        Inner = Convolution(InnerSuffix, inputMaps, part.Kernel, part.Stride, nonlinearity);
-        Outer = Convolution(OuterSuffix, part.Size, part.Kernel, 1, null);
-        Shortcut = inputMaps != part.Size || part.Stride > 1 ? Convolution(ShortcutSuffix, inputMaps, 1, part.Stride, null) : null;
+        _layers = [Convolution(InnerSuffix, inputMaps, part.Kernel, part.Stride, nonlinearity), Convolution(OuterSuffix, part.Size, part.Kernel, 1, null)];
+        if (inputMaps != part.Size || part.Stride > 1)
+        {
+            _layers.Add(Convolution(ShortcutSuffix, inputMaps, 1, part.Stride, null));
+        }
     }
 
     /// <summary>Gets the first convolution, with its nonlinearity.</summary>
-    public ConvNetLayer Inner { get; }
+    public ConvNetLayer Inner => _layers[0];
 
     /// <summary>Gets the second convolution.</summary>
-    public ConvNetLayer Outer { get; }
+    public ConvNetLayer Outer => _layers[1];
 
     /// <summary>Gets the 1 x 1 convolution on the way around; null where the input itself goes.</summary>
-    public ConvNetLayer? Shortcut { get; }
+    public ConvNetLayer? Shortcut => _layers.ElementAtOrDefault(2);
 
-    internal IEnumerable<ConvNetLayer> Layers => Shortcut is null ? [Inner, Outer] : [Inner, Outer, Shortcut];
+    internal IEnumerable<ConvNetLayer> Layers => _layers;
 
     /// <summary>Computes the block.</summary>
     /// <param name="input">Images x maps x height x width.</param>

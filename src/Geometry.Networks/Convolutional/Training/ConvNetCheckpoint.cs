@@ -9,9 +9,9 @@ namespace Geometry.Networks;
 /// <summary>The state of a training in a folder, replaced as a whole after each epoch.</summary>
 internal sealed class ConvNetCheckpoint
 {
-    // The arrays are those of the network, those of the best network, and the state of the steps.
+    // The tensors are those of the network, those of the best network, and the state of the steps, each numbered in their order.
     private const int FormatVersion = 1;
-    private const string What = "training state", FileName = "training.checkpoint";
+    private const string FileName = "training.safetensors", Network = "network", Best = "best", Steps = "steps";
 
     private readonly string _folder, _path;
     private readonly int _epochs;
@@ -26,24 +26,23 @@ internal sealed class ConvNetCheckpoint
         Directory.CreateDirectory(folder);
     }
 
-    private static ReadOnlySpan<byte> Signature => "GEOTRN\r\n"u8;
-
     /// <summary>Writes the state beside the old one and puts it into its place.</summary>
     public void Write(ConvNetProgress state)
     {
-        CheckpointHeader header = new(_settings, state.Updates.Steps, state.BestEpoch, [.. state.History]);
-        string temporary = _path + ".new";
-        using (FileStream stream = File.Create(temporary))
+        CheckpointHeader header = new(NetworkHeader.Training, FormatVersion, _settings, state.Updates.Steps, state.BestEpoch, [.. state.History]);
+        SafetensorsWriter writer = new();
+        for (int i = 0; i < state.Arrays.Count; i++)
         {
-            NetworkStream.WriteHeader(
-                stream, Signature, FormatVersion, JsonSerializer.SerializeToUtf8Bytes(header, CheckpointHeaderContext.Default.CheckpointHeader));
-            foreach (float[] values in state.Arrays.Select(TensorMemory.ToArray).Concat(state.Best).Concat(state.Updates.State.Select(TensorMemory.ToArray)))
-            {
-                NetworkStream.WriteValues(stream, values);
-            }
+            writer.Add($"{Network}.{i}", state.Arrays[i]);
+            writer.Add($"{Best}.{i}", state.Best[i], state.Best[i].Length);
         }
 
-        File.Move(temporary, _path, overwrite: true);
+        foreach ((int i, Tensor values) in state.Updates.State.Index())
+        {
+            writer.Add($"{Steps}.{i}", values);
+        }
+
+        AtomicFile.Write(_path, stream => writer.Write(stream, NetworkHeader.Write(header, CheckpointHeaderContext.Default.CheckpointHeader)));
     }
 
     /// <summary>Reads the state, where there is one.</summary>
@@ -56,37 +55,38 @@ internal sealed class ConvNetCheckpoint
             return;
         }
 
-        using FileStream stream = File.OpenRead(_path);
         try
         {
-            CheckpointHeader header = JsonSerializer.Deserialize(
-                NetworkStream.ReadHeader(stream, Signature, FormatVersion, What), CheckpointHeaderContext.Default.CheckpointHeader)
-                ?? throw new JsonException("The header is null.");
-            if (header.Settings is null || header.History is null || header.BestEpoch < 0 || header.BestEpoch > header.History.Length)
+            SafetensorsFile file = SafetensorsFile.Read(_path);
+            CheckpointHeader header = NetworkHeader.Read(file, NetworkHeader.Training, FormatVersion, CheckpointHeaderContext.Default.CheckpointHeader);
+            if (header.BestEpoch < 0 || header.BestEpoch > header.History.Length)
             {
-                throw new JsonException("The header describes no state.");
+                throw new InvalidDataException("The header describes no state.");
             }
 
             RequireSame(header);
-            foreach (Tensor array in state.Arrays)
+            Tensor[] steps = [.. state.Updates.State];
+            file.RequireExactly(
+            [
+                .. state.Arrays.Select((array, i) => new SafetensorsTensor($"{Network}.{i}", SafetensorsType.F32, array.shape)),
+                .. state.Best.Select((best, i) => new SafetensorsTensor($"{Best}.{i}", SafetensorsType.F32, [best.Length])),
+                .. steps.Select((moment, i) => new SafetensorsTensor($"{Steps}.{i}", SafetensorsType.F32, moment.shape)),
+            ], "training");
+            for (int i = 0; i < state.Arrays.Count; i++)
             {
-                ConvNetProgress.Overwrite(array, NetworkStream.ReadValues(stream, array.NumberOfElements, What));
+                ConvNetProgress.Overwrite(state.Arrays[i], file.ReadSingles($"{Network}.{i}"));
+                file.ReadSingles($"{Best}.{i}").CopyTo(state.Best[i], 0);
             }
 
-            foreach (float[] best in state.Best)
+            for (int i = 0; i < steps.Length; i++)
             {
-                NetworkStream.ReadValues(stream, best.Length, What).CopyTo(best, 0);
-            }
-
-            foreach (Tensor moment in state.Updates.State)
-            {
-                ConvNetProgress.Overwrite(moment, NetworkStream.ReadValues(stream, moment.NumberOfElements, What));
+                ConvNetProgress.Overwrite(steps[i], file.ReadSingles($"{Steps}.{i}"));
             }
 
             state.Updates.Steps = header.Steps;
             state.Restore(header.History, header.BestEpoch);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException)
+        catch (InvalidDataException exception)
         {
             throw new InvalidDataException($"{_path}: {exception.Message} Delete the file to train from the start.", exception);
         }
@@ -160,8 +160,9 @@ internal sealed class ConvNetCheckpoint
 }
 
 /// <summary>The header of a kept state of training.</summary>
-internal sealed record CheckpointHeader(Dictionary<string, string> Settings, long Steps, int BestEpoch, ConvNetEpochReport[] History);
+internal sealed record CheckpointHeader(string Kind, int Version, Dictionary<string, string> Settings, long Steps, int BestEpoch, ConvNetEpochReport[] History);
 
 /// <summary>Writes and reads <see cref="CheckpointHeader"/> without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckpointHeader))]
 internal sealed partial class CheckpointHeaderContext : JsonSerializerContext;
