@@ -8,7 +8,7 @@ public sealed partial class ReportPage
     private void WriteHeader(HtmlWriter html)
     {
         html.Open("header").Element("p", "Geometry.MLNet report", ("class", "kind")).Element("h1", Title());
-        if (_pipelines.Count == 1 && _pipelines[0].Results.Run?.Description is { Length: > 0 } description)
+        if (IsSingle && _pipelines[0].Results.Run?.Description is { Length: > 0 } description)
         {
             html.Element("p", description, ("class", "lead"));
         }
@@ -58,7 +58,7 @@ public sealed partial class ReportPage
         foreach ((PipelineResults results, string id, IReadOnlyList<Chart> charts) in _pipelines)
         {
             html.Open("li").Element("a", results.Name, ("href", $"#{id}"));
-            if (_pipelines.Count == 1)
+            if (IsSingle)
             {
                 html.Open("ol");
                 foreach (Chart chart in charts)
@@ -102,8 +102,8 @@ public sealed partial class ReportPage
     private void WritePipeline(HtmlWriter html, PipelineResults results, string id, IReadOnlyList<Chart> charts)
     {
         html.Open("section", ("id", id), ("aria-labelledby", $"{id}-title"));
-        html.Element("h2", _pipelines.Count == 1 ? "Charts" : results.Name, ("id", $"{id}-title"));
-        if (_pipelines.Count > 1 && results.Run?.Description is { Length: > 0 } description)
+        html.Element("h2", IsSingle ? "Charts" : results.Name, ("id", $"{id}-title"));
+        if (!IsSingle && results.Run?.Description is { Length: > 0 } description)
         {
             html.Element("p", description, ("class", "about"));
         }
@@ -145,9 +145,10 @@ public sealed partial class ReportPage
     {
         string id = NameOf(section, chart), data = $"{id}-specification";
         html.Open("figure", ("id", id))
-            .Open("figcaption").Element("strong", chart.Title).Element("span", chart.Description, ("id", $"{id}-text")).Close()
+            .Open("figcaption").Element("strong", chart.Title).Element("span", chart.Caption).Close()
             .Open("div", ("class", "chart"), ("id", $"{id}-chart"), ("role", "img"), ("aria-label", chart.Title), ("aria-describedby", $"{id}-text"),
                 ("data-specification", data), ("data-name", id)).Close()
+            .Open("details", ("class", "words")).Element("summary", "This chart in words").Element("p", chart.Description, ("id", $"{id}-text")).Close()
             .Open("details", ("class", "data"), ("data-chart", $"{id}-chart")).Element("summary", "The data of this chart as a table").Close()
             .Open("script", ("type", "application/json"), ("id", data)).Trusted(ReportScripts.SafeJson(WithoutTitle(chart.Specification))).Close()
             .Close();
