@@ -32,21 +32,21 @@ internal static class AlignmentPlane
         IReadOnlyList<(string Label, IReadOnlyList<Setting> Settings)> facets = view.Settings.All.Count > MostFacets
             ? [("", view.Settings.All)]
             : [.. view.Settings.All.Select(setting => (setting.Label, (IReadOnlyList<Setting>)[setting]))];
+        Network[][] groups = [.. facets.Select(facet => facets.Count == 1 ? networks : networks.Where(network => facet.Settings.Contains(network.Setting)).ToArray())];
         (int columns, int width, _) = ChartTheme.Layout(facets.Count);
         int side = Math.Min(width, 330);
         List<object> panels = [];
         List<string> words = [];
-        foreach ((string label, IReadOnlyList<Setting> settings) in facets)
+        foreach ((string label, Network[] own) in facets.Zip(groups, (facet, group) => (facet.Label, group)))
         {
-            Network[] own = [.. networks.Where(network => settings.Contains(network.Setting))];
             if (own.Length > 0)
             {
-                panels.Add(Panel(view, Figures.Sentence(label), own, side));
+                panels.Add(Panel(view, Figures.Sentence(label), own, side, Step(networks.Length)));
                 words.Add($"{(label.Length == 0 ? "" : $"{Figures.Sentence(label)}: ")}{Words(view, own)}");
             }
         }
 
-        bool hasArc = facets.Any(facet => Skew([.. networks.Where(network => facet.Settings.Contains(network.Setting))]) is not null), hasStart = networks.Any(network => network.Start is not null);
+        bool hasArc = groups.Any(group => Skew(group) is not null), hasStart = networks.Any(network => network.Start is not null);
         string about = $"One point a network{(hasStart ? ", with a line from where it was before training" : "")}{(hasArc ? "; dashed: the arc that the alignment of input and target, as it is on average, allows" : "")}";
         string omitted = networks.Length > MostPoints ? $" Of {networks.Length} networks every {Step(networks.Length)}th is drawn." : "";
         yield return ChartTheme.Chart(
@@ -107,9 +107,8 @@ internal static class AlignmentPlane
         return Figures.List(parts);
     }
 
-    private static object Panel(ResultView view, string heading, Network[] networks, int side)
+    private static object Panel(ResultView view, string heading, Network[] networks, int side, int step)
     {
-        int step = Step(networks.Length);
         Network[] drawn = [.. networks.Where((_, i) => i % step == 0)];
         object axis = new { tickCount = 5 };
         object X(string field) => new { field, type = "quantitative", scale = new { domain = new[] { 0, 1 } }, title = "alignment with the input", axis };

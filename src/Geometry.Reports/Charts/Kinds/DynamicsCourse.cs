@@ -5,7 +5,7 @@ namespace Geometry.Reports;
 /// <summary>What the simplified dynamics do over time, and how they compare with true training.</summary>
 internal static class DynamicsCourse
 {
-    private const int MostSettings = 3;
+    private const int MostSettings = 3, MostSamples = 100;
 
     private static readonly (string Column, Measure Measure)[] s_course =
     [
@@ -89,7 +89,8 @@ internal static class DynamicsCourse
         TableView table, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> cells, string column, string clock, string? minus = null)
     {
         List<(double X, MeanPoint Point)> means = [];
-        for (int sample = 0; sample < cells.Max(cell => cell.Count); sample++)
+        int samples = cells.Max(cell => cell.Count), step = ((samples - 1) / MostSamples) + 1;
+        foreach (int sample in Enumerable.Range(0, samples).Where(sample => sample % step == 0 || sample == samples - 1))
         {
             (double X, double Y)[] values = [.. cells.Where(cell => cell.Count > sample).Select(cell => cell[sample])
                 .Select(row => (X: table.Number(row, clock), Y: table.Number(row, column) - (minus is null ? 0 : table.Number(row, minus)))).Where(pair => pair is { X: not null, Y: not null })

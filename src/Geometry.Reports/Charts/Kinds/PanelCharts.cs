@@ -19,11 +19,12 @@ internal static class PanelCharts
     /// <param name="topic">What titles say behind the measure.</param>
     /// <param name="panel">Makes a panel of the rows of a measure and setting; null where there is nothing to draw.</param>
     /// <param name="finding">Says what the rows of a measure show.</param>
+    /// <param name="note">What else to say, with a space in front; empty where there is nothing.</param>
     /// <param name="axes">The axes that panels have.</param>
     public static IEnumerable<Chart> Of(
         ResultView view, IReadOnlyList<MeasuredRow> rows, int mostFacets, string id, string topic,
         Func<string, Measure, IReadOnlyList<MeasuredRow>, (int Width, int Height), (object? Panel, IReadOnlyList<MeanPoint> Points)> panel,
-        Func<ResultView, IReadOnlyList<MeasuredRow>, string> finding, params NumericAxis[] axes)
+        Func<ResultView, IReadOnlyList<MeasuredRow>, string> finding, string note, params NumericAxis[] axes)
     {
         IReadOnlyList<(string Label, IReadOnlyList<Setting> Settings)> facets = view.Settings.Facets(axes);
         foreach (IGrouping<MeasureFamily, Measure> family in view.Measures.GroupBy(measure => measure.Family))
@@ -73,7 +74,7 @@ internal static class PanelCharts
             string constant = string.Concat(filled.Where(part => drawn.All(panel => panel.Heading != part.Heading) && part.Rows.Any(row => row.Row.Value is not null))
                 .Select(part => $" {Figures.Sentence(part.Heading)} is {Figures.Of(part.Rows.Average(row => row.Row.Value) ?? 0)} throughout and not drawn."));
             string details = string.Join(". ", drawn.Select(part => $"{Figures.Sentence(part.Heading)}: {finding(view, part.Rows)}"));
-            return ChartTheme.Chart(chartId, title, intervals, $"{intervals}. {details}.{ResultView.Undefined(shown)}{constant}{omitted}", [.. drawn.Select(part => part.Drawn.Panel!)], columns, Width);
+            return ChartTheme.Chart(chartId, title, intervals, $"{intervals}. {details}.{ResultView.Undefined(shown)}{constant}{omitted}{note}", [.. drawn.Select(part => part.Drawn.Panel!)], columns, Width);
         }
     }
 
