@@ -27,7 +27,7 @@ public sealed partial class HostileTextTests : IDisposable
     // The tags of the page with the names of their attributes, without those of scripts and styles, which are always the same.
     private string[] Elements(string text)
     {
-        SyntheticResults.WriteText(_folder, text);
+        PageResults.WriteText(_folder, text);
         using var writer = new StringWriter();
         new ReportPage(ReportContents.Read(_folder)).Write(writer);
         string page = OwnText().Replace(writer.ToString(), "");
