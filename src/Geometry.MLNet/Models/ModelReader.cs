@@ -65,10 +65,13 @@ internal sealed class ModelReader
         PartFormat format = PartFormat.All.FirstOrDefault(format => format.Kind == part.Kind) ?? throw new InvalidDataException(
             $"The model file has a part of kind '{part.Kind}', which this release does not know; it knows {string.Join(", ", PartFormat.All.Select(known => known.Kind))}, "
             + $"{ManifestPart.Stock} and {ManifestPart.Chain}.");
-        ITransformer transformer = ModelJson.Guard(what, () => format.Read(new PartReader(_files, part, _options)));
-        (IReadOnlyList<string> inputs, IReadOnlyList<string> outputs) = format.Columns(transformer);
-        return inputs.SequenceEqual(part.Inputs ?? []) && outputs.SequenceEqual(part.Outputs ?? [])
-            ? transformer
-            : throw new InvalidDataException($"The {what} is damaged: its columns are not those that the manifest says.");
+        return ModelJson.Guard(what, () =>
+        {
+            ITransformer transformer = format.Read(new PartReader(_files, part, _options));
+            (IReadOnlyList<string> inputs, IReadOnlyList<string> outputs) = format.Columns(transformer);
+            return inputs.SequenceEqual(part.Inputs ?? []) && outputs.SequenceEqual(part.Outputs ?? [])
+                ? transformer
+                : throw new FormatException("its columns are not those that the manifest says");
+        });
     }
 }
