@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Geometry.Benchmarks;
 using Geometry.Benchmarks.Scores;
+using Geometry.Benchmarks.Service;
 
 if (args is ["scores", ..])
 {
@@ -10,6 +11,11 @@ if (args is ["scores", ..])
 if (args is ["images", ..])
 {
     return ImageAccuracy.Run();
+}
+
+if (args is ["service", ..])
+{
+    return await ServiceBenchmark.Run(args[1..]);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(EmbeddingBenchmark).Assembly).Run(args);
