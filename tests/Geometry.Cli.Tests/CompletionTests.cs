@@ -45,7 +45,7 @@ public sealed class CompletionTests : Workspace
     [Theory]
     [InlineData("bash", "complete -o default -F _geometry geometry run.sh")]
     [InlineData("zsh", "compdef _geometry geometry run.sh")]
-    [InlineData("fish", "complete -c geometry -a '(__geometry)'")]
+    [InlineData("fish", "complete -c geometry -f -a '(__geometry)'")]
     [InlineData("pwsh", "Register-ArgumentCompleter")]
     public void Scripts_call_the_directive(string shell, string registration)
     {

@@ -31,6 +31,7 @@ public sealed class ReportCommandTests : Workspace
         File.ReadAllText(page).ShouldStartWith("<!DOCTYPE html>");
         File.Exists(Report).ShouldBeFalse();
         string[] drawings = Directory.GetFiles(charts);
+        drawings.ShouldNotBeEmpty();
         drawings.ShouldAllBe(file => Path.GetFileName(file).StartsWith("small-", StringComparison.Ordinal) && File.ReadAllText(file).StartsWith("<svg", StringComparison.Ordinal));
         Directory.GetFiles(Path.GetDirectoryName(page)!).ShouldBe([page]);
     }

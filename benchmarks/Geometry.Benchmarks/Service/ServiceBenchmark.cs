@@ -31,9 +31,13 @@ internal static class ServiceBenchmark
         {
             // What is compiled at first use is compiled before.
             await LoadGenerator.RunAsync(port, requests, 200, TimeSpan.FromSeconds(5));
+            TimeSpan before = service.TotalProcessorTime;
             LoadResult atBound = await LoadGenerator.RunAsync(port, requests, BoundRate, TimeSpan.FromSeconds(seconds));
             Console.WriteLine($"rate     | {LoadResult.Headers}");
             Console.WriteLine($"{BoundRate,5}/s  | {atBound}");
+            service.Refresh();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"processor time of the service: {(service.TotalProcessorTime - before).TotalMilliseconds / atBound.Times.Count:0.00} ms a request"));
             bool isKept = Holds(atBound);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bound: 99th percentile under {BoundMilliseconds} ms at {BoundRate}/s: {(isKept ? "kept" : "missed")}"));
             await FindHighest(port, requests);

@@ -51,27 +51,33 @@ internal static class CommandLineErrors
     private static IEnumerable<string> OptionsOf(Command command) => command.Options.Where(option => !option.Hidden).Select(option => option.Name)
         .Append("--help");
 
-    // The parser speaks of .NET types where a number is none.
-    private static string MessageOf(ParseError error, string name) => error.SymbolResult switch
+    private static string MessageOf(ParseError error, string name)
     {
-        ArgumentResult { Tokens: [{ Value: var value }], Parent: OptionResult { Option: { } option } } when NumberOf(option.ValueType) is { } number && !error.Message.StartsWith(option.Name, StringComparison.Ordinal) =>
-            $"{option.Name} is '{value}'; it must be {number}.",
-        OptionResult { Tokens: [{ Value: var value }], Option: { } option } when NumberOf(option.ValueType) is { } number && !error.Message.StartsWith(option.Name, StringComparison.Ordinal) =>
-            $"{option.Name} is '{value}'; it must be {number}.",
-        OptionResult { Tokens: [], Option: { Required: true } option } => $"'{name}' needs {option.Name} {option.HelpName}: {option.Description}",
-        CommandResult { Command: { } command } when MissingArgument(command, error) is { } argument => $"'{name}' needs {argument.Name}: {argument.Description}",
-        ArgumentResult { Tokens: [], Argument: { } argument, Parent: CommandResult } => $"'{name}' needs {argument.Name}: {argument.Description}",
-        _ => error.Message,
-    };
+        SymbolResult? result = error.SymbolResult;
+        Option? option = (result as OptionResult ?? result?.Parent as OptionResult)?.Option;
+        return option switch
+        {
+            { Required: true } when result!.Tokens.Count == 0 => $"'{name}' needs {option.Name} {option.HelpName}: {option.Description}",
 
-    private static Argument? MissingArgument(Command command, ParseError error) =>
-        error.SymbolResult is CommandResult result ? command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is null or { Tokens: [] }) : null;
+            // The parser speaks of .NET types where a number is none; validators begin with the option's name.
+            not null when result!.Tokens is [{ Value: var value }] && NumberOf(option.ValueType) is { } number && !error.Message.StartsWith(option.Name, StringComparison.Ordinal) =>
+                $"{option.Name} is '{value}'; it must be {number}.",
+            null when Missing(result) is { } argument => $"'{name}' needs {argument.Name}: {argument.Description}",
+            _ => error.Message,
+        };
+    }
+
+    private static Argument? Missing(SymbolResult? result) => result switch
+    {
+        ArgumentResult { Tokens: [] } argument => argument.Argument,
+        CommandResult command => command.Command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is null or { Tokens: [] }),
+        _ => null,
+    };
 
     private static string? NumberOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
     {
         TypeCode.Int32 or TypeCode.Int64 => "a whole number",
         TypeCode.Double => "a number",
-        TypeCode.Boolean => "true or false",
         _ => null,
     };
 }

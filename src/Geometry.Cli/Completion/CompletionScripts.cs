@@ -56,8 +56,8 @@ internal static class CompletionScripts
             set -l line "geometry"(string sub -s (math (string length -- $words[1]) + 1) -- (commandline -cp | string collect))
             PROGRAM "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null
         end
-        complete -c geometry -a '(__geometry)'
-        complete -c run.sh -a '(__geometry)'
+        complete -c geometry -f -a '(__geometry)'
+        complete -c run.sh -f -a '(__geometry)'
         """;
 
     private const string PowerShell = """

@@ -2,26 +2,33 @@
 (() => {
   const near = '600px';
   const mostRows = 5000;
-  const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+  const leastScale = 0.72;
 
   // Text and lines take the colour of the page, so that a chart is legible on light and dark paper and in print without being drawn again.
   const ink = 'currentColor';
   const config = {
     background: 'transparent',
-    font,
-    axis: {
-      labelColor: ink, titleColor: ink, domainColor: ink, tickColor: ink, gridColor: ink, gridOpacity: 0.1, domainOpacity: 0.4, tickOpacity: 0.4,
-      labelFontSize: 11.5, titleFontSize: 12.5, titleFontWeight: 600, labelOpacity: 0.85,
-    },
-    legend: { labelColor: ink, titleColor: ink, labelFontSize: 11.5, titleFontSize: 12, titleFontWeight: 600 },
-    header: { labelColor: ink, titleColor: ink, labelFontSize: 12, titleFontSize: 12.5, labelFontWeight: 600, titleFontWeight: 600 },
-    title: { color: ink, subtitleColor: ink, fontSize: 13 },
+    axis: { labelColor: ink, titleColor: ink, domainColor: ink, tickColor: ink, gridColor: ink, gridOpacity: 0.1, domainOpacity: 0.4, tickOpacity: 0.4, labelOpacity: 0.85 },
+    legend: { labelColor: ink, titleColor: ink },
+    header: { labelColor: ink, titleColor: ink },
+    title: { color: ink, subtitleColor: ink },
     text: { color: ink },
-    rule: { color: ink },
     view: { stroke: null },
   };
 
   const specificationOf = chart => JSON.parse(document.getElementById(chart.dataset.specification).textContent);
+
+  const embed = async (chart, specification) => vegaEmbed(chart, structuredClone(specification), {
+    mode: 'vega-lite',
+    renderer: 'svg',
+    ast: true,
+    actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
+    downloadFileName: chart.dataset.name,
+    tooltip: { theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' },
+  });
+
+  const drawingOf = chart => chart.querySelector('svg.marks');
+  const isTooWide = chart => leastScale * drawingOf(chart).width.baseVal.value > chart.clientWidth;
 
   const draw = async chart => {
     if (chart.dataset.state) {
@@ -30,19 +37,20 @@
     chart.dataset.state = 'drawing';
     try {
       const specification = specificationOf(chart);
-      const name = chart.dataset.name;
-      await vegaEmbed(chart, specification, {
-        mode: 'vega-lite',
-        renderer: 'svg',
-        ast: true,
-        config,
-        actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
-        downloadFileName: name,
-        tooltip: { theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' },
-      });
+      specification.config = vega.mergeConfig(specification.config, config);
+      let view = await embed(chart, specification);
+      // On narrow paper panels go below each other as far as need be.
+      while (isTooWide(chart) && specification.columns > 1) {
+        specification.columns--;
+        view.finalize();
+        view = await embed(chart, specification);
+      }
       // The figure has the name and the text of the chart; its parts would be read out one mark at a time.
-      chart.querySelector('svg')?.setAttribute('aria-hidden', 'true');
-      chart.querySelector('.vega-actions-wrapper, details')?.setAttribute('aria-label', 'Save the chart');
+      const drawing = drawingOf(chart);
+      drawing.setAttribute('aria-hidden', 'true');
+      // What is a little too wide is made smaller; what is much too wide would be illegible, and is scrolled.
+      drawing.style.minWidth = leastScale * drawing.width.baseVal.value + 'px';
+      chart.querySelector('summary')?.setAttribute('aria-label', 'Save the chart');
       chart.dataset.state = 'drawn';
     } catch (error) {
       chart.dataset.state = 'failed';

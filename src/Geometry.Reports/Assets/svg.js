@@ -7,7 +7,8 @@ const input = JSON.parse(fs.readFileSync(0, 'utf8'));
 delete globalThis.exports;
 delete globalThis.module;
 for (const script of input.scripts) {
-  vm.runInThisContext(script);
+  // Without the names of modules the scripts set globals, as in a browser.
+  vm.compileFunction(script, ['module', 'exports', 'require', 'define'])();
 }
 const { vega, vegaLite } = globalThis;
 const refuse = async uri => { throw new Error('a chart has its data with it; it names ' + uri); };

@@ -7,7 +7,7 @@ namespace Geometry.Reports;
 /// <param name="Title">What the chart shows, in a sentence without a full stop.</param>
 /// <param name="Description">A text alternative: what is drawn how, and the numbers that matter.</param>
 /// <param name="Specification">
-/// The specification, of Vega-Lite 5. It has the title and the description too, so that a picture of it alone says what it shows; a page that has a heading of its own
+/// The specification, of Vega-Lite 6. It has the title and the description too, so that a picture of it alone says what it shows; a page that has a heading of its own
 /// may remove the field <c>title</c>.
 /// </param>
 public sealed record Chart(string Id, string Title, string Description, JsonObject Specification);

@@ -23,6 +23,11 @@ public static class ReportCharts
             .. LayerProfiles.Of(view),
             .. DotPlots.Of(view),
             .. AlignmentPlane.Of(view),
+            .. WeightPlanes.Of(view),
+            .. SelectivityBars.Of(view),
+            .. DynamicsCourse.Of(view),
+            .. DynamicsCourse.OfComparison(view),
+            .. EffectiveWeightsPlot.Of(view),
             .. TargetDots.Of(view),
             .. NullComparison.Of(view),
         ];
@@ -34,6 +39,6 @@ public static class ReportCharts
     public static IReadOnlyList<Chart> Of(IReadOnlyList<ClaimRecord> claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
-        return [];
+        return [.. ClaimForest.Of(claims)];
     }
 }

@@ -8,7 +8,7 @@ public sealed partial class ReportPage
     private void WriteHeader(HtmlWriter html)
     {
         html.Open("header").Element("p", "Geometry.MLNet report", ("class", "kind")).Element("h1", Title());
-        if (_pipelines.Count == 1 && _pipelines[0].Results.Run?.Description is { Length: > 0 } description)
+        if (IsSingle && _pipelines[0].Results.Run?.Description is { Length: > 0 } description)
         {
             html.Element("p", description, ("class", "lead"));
         }
@@ -58,7 +58,7 @@ public sealed partial class ReportPage
         foreach ((PipelineResults results, string id, IReadOnlyList<Chart> charts) in _pipelines)
         {
             html.Open("li").Element("a", results.Name, ("href", $"#{id}"));
-            if (_pipelines.Count == 1)
+            if (IsSingle)
             {
                 html.Open("ol");
                 foreach (Chart chart in charts)
@@ -102,8 +102,8 @@ public sealed partial class ReportPage
     private void WritePipeline(HtmlWriter html, PipelineResults results, string id, IReadOnlyList<Chart> charts)
     {
         html.Open("section", ("id", id), ("aria-labelledby", $"{id}-title"));
-        html.Element("h2", _pipelines.Count == 1 ? "Charts" : results.Name, ("id", $"{id}-title"));
-        if (_pipelines.Count > 1 && results.Run?.Description is { Length: > 0 } description)
+        html.Element("h2", IsSingle ? "Charts" : results.Name, ("id", $"{id}-title"));
+        if (!IsSingle && results.Run?.Description is { Length: > 0 } description)
         {
             html.Element("p", description, ("class", "about"));
         }

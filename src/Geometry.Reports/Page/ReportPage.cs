@@ -111,7 +111,9 @@ public sealed partial class ReportPage
         return safe.Replace("--", "- -").Replace('<', '(').Replace('>', ')').ToString();
     }
 
-    private string Title() => _pipelines.Count == 1 && _contents.Claims.Count == 0 ? _pipelines[0].Results.Name : Path.GetFileName(_contents.Folder);
+    private bool IsSingle => _pipelines.Count == 1 && _contents.Claims.Count == 0;
+
+    private string Title() => IsSingle ? _pipelines[0].Results.Name : Path.GetFileName(_contents.Folder);
 
     private static JsonObject WithoutTitle(JsonObject specification)
     {

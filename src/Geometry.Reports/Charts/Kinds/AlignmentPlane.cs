@@ -10,7 +10,7 @@ namespace Geometry.Reports;
 internal static class AlignmentPlane
 {
     private const int MostFacets = 6, MostPoints = 1500, ArcPoints = 60;
-    private const double SameSkew = 0.1;
+    private const double SameSkew = 0.3, Tolerance = 1e-6;
 
     /// <summary>Makes the chart; none without both alignments.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -32,22 +32,22 @@ internal static class AlignmentPlane
         IReadOnlyList<(string Label, IReadOnlyList<Setting> Settings)> facets = view.Settings.All.Count > MostFacets
             ? [("", view.Settings.All)]
             : [.. view.Settings.All.Select(setting => (setting.Label, (IReadOnlyList<Setting>)[setting]))];
+        Network[][] groups = [.. facets.Select(facet => facets.Count == 1 ? networks : networks.Where(network => facet.Settings.Contains(network.Setting)).ToArray())];
         (int columns, int width, _) = ChartTheme.Layout(facets.Count);
         int side = Math.Min(width, 330);
         List<object> panels = [];
         List<string> words = [];
-        foreach ((string label, IReadOnlyList<Setting> settings) in facets)
+        foreach ((string label, Network[] own) in facets.Zip(groups, (facet, group) => (facet.Label, group)))
         {
-            Network[] own = [.. networks.Where(network => settings.Contains(network.Setting))];
             if (own.Length > 0)
             {
-                panels.Add(Panel(view, Figures.Sentence(label), own, side));
+                panels.Add(Panel(view, Figures.Sentence(label), own, side, Step(networks.Length)));
                 words.Add($"{(label.Length == 0 ? "" : $"{Figures.Sentence(label)}: ")}{Words(view, own)}");
             }
         }
 
-        bool hasArc = networks.Any(network => network.Skew is not null), hasStart = networks.Any(network => network.Start is not null);
-        string about = $"One point a network{(hasStart ? ", with a line from where it was before training" : "")}{(hasArc ? "; dashed: the arc that no representation can pass" : "")}";
+        bool hasArc = groups.Any(group => Skew(group) is not null), hasStart = networks.Any(network => network.Start is not null);
+        string about = $"One point a network{(hasStart ? ", with a line from where it was before training" : "")}{(hasArc ? "; dashed: the arc that the alignment of input and target, as it is on average, allows" : "")}";
         string omitted = networks.Length > MostPoints ? $" Of {networks.Length} networks every {Step(networks.Length)}th is drawn." : "";
         yield return ChartTheme.Chart(
             "alignment-plane", $"Alignment with the target against alignment with the input: {Words(view, networks)}", about,
@@ -68,14 +68,35 @@ internal static class AlignmentPlane
 
             ResultRow? startX = first[cell.Key].FirstOrDefault(row => row.Measure == input && row.Row.Layer == x.Row.Layer)?.Row, startY = first[cell.Key].FirstOrDefault(row => row.Measure == target && row.Row.Layer == x.Row.Layer)?.Row;
             (double, double)? start = x.Row.Epoch > 0 && startX is not null && startY is not null ? (startX.Value!.Value, startY.Value!.Value) : null;
-            yield return new Network(x.Setting, x.Row.Nonlinearity, x.Row.Value!.Value, y.Row.Value!.Value, start, SkewOf(x.Row.Value.Value, y.Row));
+            yield return new Network(x.Setting, x.Row.Nonlinearity, x.Row.Value!.Value, y.Row.Value!.Value, start, AnglesOf(x.Row.Value.Value, y.Row));
         }
     }
 
-    // Both bounds give the angle between input and target. The lower one is cut off at 0, and then says nothing.
-    private static double? SkewOf(double input, ResultRow target) => target is { Ceiling: not null, Least: > 0 and { } least }
-        ? Math.Cos(Math.Acos(least) - Math.Acos(Math.Min(1, input)))
-        : null;
+    // The distance of the angles of target and input is that of the ceiling: the angle between input and target is one of two, or the only one that is possible.
+    private static double[] AnglesOf(double input, ResultRow target)
+    {
+        if (target.Ceiling is not { } ceiling)
+        {
+            return [];
+        }
+
+        double own = Math.Acos(Math.Clamp(input, -1, 1)), distance = Math.Acos(Math.Clamp(ceiling, -1, 1));
+        return [.. new[] { own + distance, own - distance }.Where(angle => angle >= 0 && angle <= (Math.PI / 2) + Tolerance)];
+    }
+
+    // Networks of one setting have nearly the same task: where there are two angles, the right one is that of the others.
+    private static double? Skew(Network[] networks)
+    {
+        double[] certain = [.. networks.Where(network => network.Angles.Length == 1).Select(network => network.Angles[0]).Order()];
+        if (networks.All(network => network.Angles.Length == 0))
+        {
+            return null;
+        }
+
+        double middle = certain.Length > 0 ? certain[certain.Length / 2] : networks.First(network => network.Angles.Length > 0).Angles[0];
+        double[] skews = [.. networks.Where(network => network.Angles.Length > 0).Select(network => Math.Cos(network.Angles.MinBy(angle => Math.Abs(angle - middle))))];
+        return skews.Max() - skews.Min() < SameSkew ? skews.Average() : null;
+    }
 
     private static int Step(int networks) => (networks + MostPoints - 1) / MostPoints;
 
@@ -86,20 +107,18 @@ internal static class AlignmentPlane
         return Figures.List(parts);
     }
 
-    private static object Panel(ResultView view, string heading, Network[] networks, int side)
+    private static object Panel(ResultView view, string heading, Network[] networks, int side, int step)
     {
-        int step = Step(networks.Length);
         Network[] drawn = [.. networks.Where((_, i) => i % step == 0)];
         object axis = new { tickCount = 5 };
         object X(string field) => new { field, type = "quantitative", scale = new { domain = new[] { 0, 1 } }, title = "alignment with the input", axis };
         object Y(string field) => new { field, type = "quantitative", scale = new { domain = new[] { 0, 1 } }, title = "alignment with the target", axis };
         List<object> layers = [];
-        double[] skews = [.. networks.Select(network => network.Skew).OfType<double>().Order()];
-        if (skews.Length > 0 && skews[^1] - skews[0] < SameSkew)
+        if (Skew(networks) is { } skew)
         {
             layers.Add(new
             {
-                data = Spec.Data(Arc(skews[skews.Length / 2]).Select(point => (object)new { arcInput = point.Input, arcTarget = point.Target })),
+                data = Spec.Data(Arc(skew).Select(point => (object)new { arcInput = point.Input, arcTarget = point.Target })),
                 mark = new { type = "line", color = ChartTheme.Guide, strokeDash = new[] { 5, 3 }, strokeWidth = 1.5 },
                 encoding = new { x = X("arcInput"), y = Y("arcTarget"), order = new { field = "arcInput", type = "quantitative" } },
             });
@@ -143,7 +162,7 @@ internal static class AlignmentPlane
     }
 
     private static IEnumerable<(double Input, double Target)> Arc(double skew) => Enumerable.Range(0, ArcPoints + 1)
-        .Select(i => (double)i / ArcPoints).Select(input => (input, Math.Cos(Math.Acos(input) - Math.Acos(skew))));
+        .Select(i => Math.PI / 2 * i / ArcPoints).Select(angle => (Math.Cos(angle), Math.Cos(angle - Math.Acos(skew))));
 
-    private sealed record Network(Setting Setting, string Nonlinearity, double Input, double Target, (double Input, double Target)? Start, double? Skew);
+    private sealed record Network(Setting Setting, string Nonlinearity, double Input, double Target, (double Input, double Target)? Start, double[] Angles);
 }

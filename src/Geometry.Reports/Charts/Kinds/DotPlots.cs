@@ -5,7 +5,8 @@ namespace Geometry.Reports;
 /// <summary>Scores of the last layer with nonlinearities or settings below each other, as points with intervals.</summary>
 internal static class DotPlots
 {
-    private const int Many = 5, MostRows = 40, MostMeasures = 6, MostFacets = 3, PageWidth = 860, Gap = 34, MostWidth = 235, PixelsPerCharacter = 6, RowHeight = 20, LabelWidth = 300, Wide = 900, FewRows = 4;
+    private const int Many = 5, MostRows = 40, MostMeasures = 9, MostFacets = 3, PageWidth = 860, Gap = 34, MostWidth = 330, PixelsPerCharacter = 6, RowHeight = 20, LabelWidth = 300, Wide = 900, FewRows = 4, MostTicks = 300;
+    private const double Constant = 1e-9;
 
     /// <summary>Makes the charts: nonlinearities where there is but one setting, or many of them; else settings, unless other charts show these.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -36,7 +37,7 @@ internal static class DotPlots
                     : $"from {Figures.Of(sorted[0].Mean)} ({NonlinearityStyle.WordOf(sorted[0].Name)}) to {Figures.Of(sorted[^1].Mean)} ({NonlinearityStyle.WordOf(sorted[^1].Name)})";
                 string suffix = view.Settings.All.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{setting.Index + 1}");
                 string familyPart = family.Key == MeasureFamily.Geometry ? "" : $"-{family.Key.ToString().ToLowerInvariant()}";
-                var plot = new Plot(view, "nonlinearity", [.. order.Select(NonlinearityStyle.WordOf)], row => NonlinearityStyle.WordOf(row.Row.Nonlinearity), measures, showsNetworks: order.Length <= FewRows);
+                var plot = new Plot(view, "nonlinearity", [.. order.Select(NonlinearityStyle.WordOf)], row => NonlinearityStyle.WordOf(row.Row.Nonlinearity), measures, showsNetworks: order.Length <= FewRows && rows.Select(row => row.Row.Cell).Distinct().Count() <= MostTicks);
                 if (plot.Chart($"nonlinearities{familyPart}{suffix}", $"{measures[0].Title} by nonlinearity{of}: {extremes}", rows) is { } chart)
                 {
                     yield return chart;
@@ -67,7 +68,9 @@ internal static class DotPlots
     private sealed class Plot(ResultView view, string title, string[] order, Func<MeasuredRow, string> place, IReadOnlyList<Measure> measures, bool showsNetworks)
     {
         // Labels stand beside the first panel of a row alone.
-        private int Width => Math.Min(MostWidth, ((PageWidth - Math.Min(LabelWidth, order.Max(label => label.Length) * PixelsPerCharacter)) / 3) - Gap);
+        private int Width => Math.Min(MostWidth, ((PageWidth - Math.Min(LabelWidth, order.Max(label => label.Length) * PixelsPerCharacter)) / Columns) - Gap);
+
+        private int Columns => measures.Count is 2 or 4 ? 2 : 3;
 
         public Chart? Chart(string id, string heading, MeasuredRow[] rows, string omitted = "")
         {
@@ -79,14 +82,15 @@ internal static class DotPlots
                 MeasuredRow[] own = [.. rows.Where(row => row.Measure == measure)];
                 var means = own.GroupBy(row => (Place: place(row), row.Row.Nonlinearity)).Select(group => (group.Key.Place, group.Key.Nonlinearity, Point: MeanPoint.Of(group.Select(row => row.Row))))
                     .Where(mean => mean.Point is not null).Select(mean => (mean.Place, mean.Nonlinearity, Point: mean.Point!)).ToArray();
-                if (means.Length < 2)
+                if (means.Length < 2 || means.Max(mean => mean.Point.Mean) - means.Min(mean => mean.Point.Mean) < Constant)
                 {
+                    details.AddRange(means.Length < 2 ? [] : [$"{measure.Title}: {Figures.Of(means[0].Point.Mean)} throughout, not drawn"]);
                     continue;
                 }
 
                 points.AddRange(means.Select(mean => mean.Point));
                 details.Add($"{measure.Title}: {Comparison.Values(view, own)}");
-                panels.Add(Panel(measure, means, own, panels.Count % 3 == 0));
+                panels.Add(Panel(measure, means, own, panels.Count % Columns == 0));
             }
 
             if (panels.Count == 0)
@@ -95,7 +99,7 @@ internal static class DotPlots
             }
 
             string intervals = Figures.Sentence(MeanPoint.Words(points, ResultView.NetworksOf(measures[0].Family))) + (showsNetworks ? "; faint ticks: single ones" : "");
-            return ChartTheme.Chart(id, heading, intervals, $"{intervals}. {string.Join(". ", details)}.{ResultView.Undefined(rows)}{omitted}", panels, 3, Wide);
+            return ChartTheme.Chart(id, heading, intervals, $"{intervals}. {string.Join(". ", details)}.{ResultView.Undefined(rows)}{omitted}", panels, Columns, Wide);
         }
 
         private object Panel(Measure measure, (string Place, string Nonlinearity, MeanPoint Point)[] means, MeasuredRow[] rows, bool hasLabels)

@@ -3,7 +3,7 @@ namespace Geometry.Reports;
 /// <summary>Scores of the last layer over two variables of numbers: a map for each nonlinearity, and one for the difference of tanh and ReLU.</summary>
 internal static class HeatMaps
 {
-    private const int MostFacets = 4, MostNonlinearities = 6, MostMeasures = 9, Side = 205, Wide = 900, MostAcross = 8, MostUp = 14;
+    private const int MostFacets = 4, MostNonlinearities = 6, MostMeasures = 9, Side = 205, Wide = 900, MostAcross = 8, MostUp = 14, MostCells = 40;
 
     /// <summary>Makes a chart a measure; none without two such variables.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -13,7 +13,7 @@ internal static class HeatMaps
             yield break;
         }
 
-        NumericAxis[] axes = [.. view.Settings.Axes.OrderByDescending(axis => axis.Numbers.Count).Take(2)];
+        NumericAxis[] axes = [.. view.Settings.Axes.OrderByDescending(axis => axis.Numbers.Count).Take(2).Select(axis => axis.Grouped(MostCells))];
         IReadOnlyList<(string Label, IReadOnlyList<Setting> Settings)> facets = view.Settings.Facets(axes);
         foreach (Measure measure in view.Measures.OrderBy(PanelCharts.Priority).Take(MostMeasures))
         {
@@ -23,17 +23,19 @@ internal static class HeatMaps
             List<string> words = [];
             foreach ((string label, IReadOnlyList<Setting> settings) in facets.Take(MostFacets))
             {
-                map.Add([.. rows.Where(row => settings.Contains(row.Setting))], label, panels, words);
+                HashSet<int> indexes = [.. settings.Select(setting => setting.Index)];
+                map.Add([.. rows.Where(row => indexes.Contains(row.Setting.Index))], label, panels, words);
             }
 
             if (panels.Count > 0)
             {
                 string omitted = facets.Count > MostFacets ? $" The first {MostFacets} of {facets.Count} further settings are drawn." : "";
+                string grouped = axes[0].Note + axes[1].Note;
                 string about = $"{Figures.Sentence(MeanPoint.Words(map.Points))}; grey: no value";
                 string title = $"{measure.Title} over {axes[0].Title} and {axes[1].Title}: {words[0]}";
                 yield return ChartTheme.Chart(
                     $"map-{measure.Key}", title, about,
-                    $"Heat maps, one a nonlinearity{(map.HasDifference ? " and one of the difference" : "")}. {about}. {Figures.Sentence(string.Join(". ", words))}.{ResultView.Undefined(rows)}{omitted}",
+                    $"Heat maps, one a nonlinearity{(map.HasDifference ? " and one of the difference" : "")}. {about}. {Figures.Sentence(string.Join(". ", words))}.{ResultView.Undefined(rows)}{omitted}{grouped}",
                     panels, map.HasDifference || view.Nonlinearities.Count % 3 == 0 ? 3 : 2, Wide, isShared: false);
             }
         }
@@ -119,7 +121,7 @@ internal static class HeatMaps
 
         private static object Position(string field, NumericAxis axis, string sort)
         {
-            double[] numbers = [.. axis.Numbers.Values.Order()];
+            double[] numbers = [.. axis.Numbers.Values.Distinct().Order()];
             int most = sort == "ascending" ? MostAcross : MostUp, step = (numbers.Length + most - 1) / most;
             return new
             {

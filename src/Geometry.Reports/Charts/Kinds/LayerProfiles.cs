@@ -11,8 +11,8 @@ internal static class LayerProfiles
         HashSet<(string, Measure)> layered = [.. view.Final.GroupBy(row => (row.Row.Cell, row.Measure))
             .Where(group => group.Select(row => row.Row.Layer).Distinct().Count() > 1).Select(group => group.Key)];
         MeasuredRow[] rows = [.. view.Final.Where(row => layered.Contains((row.Row.Cell, row.Measure)))];
-        int facets = view.Settings.All.Count(setting => rows.Any(row => row.Setting == setting));
-        return facets > MostFacets ? [] : PanelCharts.Of(view, rows, MostFacets, "layers", "by layer", (heading, measure, group, size) => Panel(view, heading, measure, group, size), Finding);
+        int facets = rows.Select(row => row.Setting.Index).Distinct().Count();
+        return facets > MostFacets ? [] : PanelCharts.Of(view, rows, MostFacets, "layers", "by layer", (heading, measure, group, size) => Panel(view, heading, measure, group, size), Finding, "");
     }
 
     private static (object? Panel, IReadOnlyList<MeanPoint> Points) Panel(ResultView view, string heading, Measure measure, IReadOnlyList<MeasuredRow> rows, (int Width, int Height) size)

@@ -10,7 +10,7 @@ internal static class NullComparison
     public static IEnumerable<Chart> Of(ResultView view)
     {
         MeasuredRow[] rows = [.. view.Final.Where(row => row.Row is { NullMean: not null, Value: not null })];
-        return PanelCharts.Of(view, rows, MostFacets, "null", "against its null", (heading, measure, group, size) => Panel(view, heading, measure, group, size), (_, group) => Finding(group));
+        return PanelCharts.Of(view, rows, MostFacets, "null", "against its null", (heading, measure, group, size) => Panel(view, heading, measure, group, size), (_, group) => Finding(group), "");
     }
 
     private static (object? Panel, IReadOnlyList<MeanPoint> Points) Panel(ResultView view, string heading, Measure measure, IReadOnlyList<MeasuredRow> rows, (int Width, int Height) size)

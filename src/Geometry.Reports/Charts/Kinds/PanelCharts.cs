@@ -8,8 +8,8 @@ namespace Geometry.Reports;
 /// </summary>
 internal static class PanelCharts
 {
-    private const int MostMeasures = 9, Width = 900;
-    private const double Visible = 0.005;
+    private const int MostMeasures = 9, FewMeasures = 4, Width = 900;
+    private const double Visible = 0.005, Constant = 1e-9;
 
     /// <summary>Makes the charts.</summary>
     /// <param name="view">The scores.</param>
@@ -19,11 +19,12 @@ internal static class PanelCharts
     /// <param name="topic">What titles say behind the measure.</param>
     /// <param name="panel">Makes a panel of the rows of a measure and setting; null where there is nothing to draw.</param>
     /// <param name="finding">Says what the rows of a measure show.</param>
+    /// <param name="note">What else to say, with a space in front; empty where there is nothing.</param>
     /// <param name="axes">The axes that panels have.</param>
     public static IEnumerable<Chart> Of(
         ResultView view, IReadOnlyList<MeasuredRow> rows, int mostFacets, string id, string topic,
         Func<string, Measure, IReadOnlyList<MeasuredRow>, (int Width, int Height), (object? Panel, IReadOnlyList<MeanPoint> Points)> panel,
-        Func<ResultView, IReadOnlyList<MeasuredRow>, string> finding, params NumericAxis[] axes)
+        Func<ResultView, IReadOnlyList<MeasuredRow>, string> finding, string note, params NumericAxis[] axes)
     {
         IReadOnlyList<(string Label, IReadOnlyList<Setting> Settings)> facets = view.Settings.Facets(axes);
         foreach (IGrouping<MeasureFamily, Measure> family in view.Measures.GroupBy(measure => measure.Family))
@@ -42,7 +43,7 @@ internal static class PanelCharts
                 continue;
             }
 
-            foreach (Measure measure in measures)
+            foreach (Measure measure in measures.Take(family.Key == MeasureFamily.Geometry ? MostMeasures : FewMeasures))
             {
                 string omitted = facets.Count > mostFacets ? $" The first {mostFacets} of {facets.Count} settings are drawn; the others are in the table." : "";
                 Chart? chart = Make($"{id}-{measure.Key}", facets.Take(mostFacets).Select(facet => (Figures.Sentence(facet.Label), measure, Of(rows, measure, facet.Settings))), omitted, networks);
@@ -58,7 +59,7 @@ internal static class PanelCharts
             (string Heading, Measure Measure, MeasuredRow[] Rows)[] filled = [.. parts.Where(part => part.Rows.Length > 0)];
             (int columns, int width, int height) = ChartTheme.Layout(filled.Length);
             var drawn = filled.Select(part => (part.Heading, part.Measure, part.Rows, Drawn: panel(part.Heading, part.Measure, part.Rows, (width, height))))
-                .Where(part => part.Drawn.Panel is not null).ToArray();
+                .Where(part => part.Drawn.Panel is not null && part.Drawn.Points.Max(point => point.Mean) - part.Drawn.Points.Min(point => point.Mean) > Constant).ToArray();
             double[] means = [.. drawn.SelectMany(part => part.Drawn.Points).Select(point => point.Mean)];
             if (means.Length == 0 || means.Max() - means.Min() < Visible)
             {
@@ -70,14 +71,16 @@ internal static class PanelCharts
             bool isOneMeasure = drawn.All(part => part.Measure == lead);
             string title = $"{lead.Title} {topic}: {finding(view, isOneMeasure ? shown : drawn[0].Rows)}";
             string intervals = Figures.Sentence(MeanPoint.Words([.. drawn.SelectMany(part => part.Drawn.Points)], networks));
+            string constant = string.Concat(filled.Where(part => drawn.All(panel => panel.Heading != part.Heading) && part.Rows.Any(row => row.Row.Value is not null))
+                .Select(part => $" {Figures.Sentence(part.Heading)} is {Figures.Of(part.Rows.Average(row => row.Row.Value) ?? 0)} throughout and not drawn."));
             string details = string.Join(". ", drawn.Select(part => $"{Figures.Sentence(part.Heading)}: {finding(view, part.Rows)}"));
-            return ChartTheme.Chart(chartId, title, intervals, $"{intervals}. {details}.{ResultView.Undefined(shown)}{omitted}", [.. drawn.Select(part => part.Drawn.Panel!)], columns, Width);
+            return ChartTheme.Chart(chartId, title, intervals, $"{intervals}. {details}.{ResultView.Undefined(shown)}{constant}{omitted}{note}", [.. drawn.Select(part => part.Drawn.Panel!)], columns, Width);
         }
     }
 
     /// <summary>Orders measures: the target before the input, whatever the order of the rows, and parts of a measure behind the whole.</summary>
     public static int Priority(Measure measure) =>
-        measure.Title.Contains(", part ", StringComparison.Ordinal) ? 3 : measure.Title.Contains("by traces", StringComparison.Ordinal) ? 2 : measure.Title.EndsWith("with the input", StringComparison.Ordinal) ? 1 : 0;
+        measure.Title.Contains(", part ", StringComparison.Ordinal) ? 3 : measure.Title.Contains("by traces", StringComparison.Ordinal) || measure.Title.Contains("normalised variance", StringComparison.Ordinal) ? 2 : measure.Title.EndsWith("with the input", StringComparison.Ordinal) ? 1 : 0;
 
     private static MeasuredRow[] Of(IEnumerable<MeasuredRow> rows, Measure measure, IReadOnlyList<Setting> settings)
     {

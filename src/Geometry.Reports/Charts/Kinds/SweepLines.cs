@@ -3,7 +3,7 @@ namespace Geometry.Reports;
 /// <summary>Scores of the last layer over one variable of numbers.</summary>
 internal static class SweepLines
 {
-    private const int MostFacets = 6, MostNonlinearities = 6;
+    private const int MostFacets = 6, MostNonlinearities = 6, MostPlaces = 100;
 
     /// <summary>Makes the charts; none without such a variable.</summary>
     public static IEnumerable<Chart> Of(ResultView view)
@@ -13,10 +13,10 @@ internal static class SweepLines
             return [];
         }
 
-        NumericAxis axis = view.Settings.Axes[0];
+        NumericAxis axis = view.Settings.Axes[0].Grouped(MostPlaces);
         return PanelCharts.Of(
             view, view.LastLayer, MostFacets, "sweep", $"over {axis.Title}", (heading, measure, group, size) => Panel(view, axis, heading, measure, group, size),
-            (_, rows) => Finding(view, axis, rows), axis);
+            (_, rows) => Finding(view, axis, rows), axis.Note, axis);
     }
 
     private static (object? Panel, IReadOnlyList<MeanPoint> Points) Panel(ResultView view, NumericAxis axis, string heading, Measure measure, IReadOnlyList<MeasuredRow> rows, (int Width, int Height) size)

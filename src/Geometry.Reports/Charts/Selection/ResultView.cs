@@ -27,8 +27,8 @@ internal sealed partial class ResultView
         Nonlinearities = [.. s_first.Where(names.Contains), .. names.Except(s_first)];
         Rows = Measured(results.Rows);
         Measures = [.. Rows.Where(row => !row.IsNamed).Select(row => row.Measure).Distinct()];
-        Dictionary<string, int?> last = results.Rows.GroupBy(row => row.Cell).ToDictionary(group => group.Key, group => group.Max(row => row.Epoch));
-        Final = [.. Rows.Where(row => !row.IsNamed && row.Row.Epoch == last[row.Row.Cell])];
+        Dictionary<(string, string), int?> last = results.Rows.GroupBy(row => (row.Cell, row.Score)).ToDictionary(group => group.Key, group => group.Max(row => row.Epoch));
+        Final = [.. Rows.Where(row => !row.IsNamed && row.Row.Epoch == last[(row.Row.Cell, row.Row.Score)])];
         LastLayer = [.. Final.GroupBy(row => (row.Row.Cell, row.Measure)).SelectMany(group =>
         {
             int layer = group.Max(row => _layers[row.Row.Layer]);

@@ -48,6 +48,9 @@ internal sealed class SettingSpace
     /// <summary>Gets the variables over which scores can be drawn: of numbers, several for each combination of the others.</summary>
     public IReadOnlyList<NumericAxis> Axes { get; }
 
+    /// <summary>Says whether there is a score of a cell.</summary>
+    public bool Knows(string cell) => _byCell.ContainsKey(cell);
+
     /// <summary>Gets the setting of a cell.</summary>
     public Setting Of(string cell) => _byCell[cell];
 
@@ -81,7 +84,7 @@ internal sealed class SettingSpace
     }
 
     private static string Words(IReadOnlyDictionary<string, string> values, IEnumerable<ResultVariable> variables) =>
-        string.Join(", ", variables.Select(variable => $"{VariableWords.Of(variable.Name)}: {VariableWords.OfValue(values[variable.Name])}"));
+        string.Join(", ", variables.Select(variable => $"{VariableWords.Spaced(variable.Name)}: {VariableWords.OfValue(values[variable.Name])}"));
 
     // Where many variables vary, usually one at a time, what differs from the usual value says more than all values.
     private string LabelOf(IReadOnlyDictionary<string, string> values, IReadOnlyList<ResultVariable> variables)

@@ -11,7 +11,7 @@ internal static class ChartTheme
     /// <summary>The colour of text that is not a title.</summary>
     public const string Faint = "#555555";
 
-    private const string Schema = "https://vega.github.io/schema/vega-lite/v5.json";
+    private const string Schema = "https://vega.github.io/schema/vega-lite/v6.json";
     private const int CharactersPerPixelTimesHundred = 13;
 
     private static object Config => new
@@ -20,6 +20,7 @@ internal static class ChartTheme
         font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
         title = new { anchor = "start", fontSize = 15, fontWeight = 600, subtitleFontSize = 12, subtitleColor = Faint, subtitlePadding = 4, offset = 12 },
         axis = new { labelFontSize = 11, titleFontSize = 12, titleFontWeight = "normal", gridColor = "#e8e8e8", domainColor = "#888888", tickColor = "#888888", labelColor = "#333333", titleColor = "#222222" },
+        axisQuantitative = new { labelFlush = false },
         legend = new { labelFontSize = 12, titleFontSize = 12, titleFontWeight = "normal", symbolSize = 90, symbolStrokeWidth = 2 },
         view = new { stroke = "#d0d0d0" },
         concat = new { spacing = 26 },

@@ -3,6 +3,8 @@ namespace Geometry.Reports;
 /// <summary>A panel with a line for each nonlinearity and bands for the intervals.</summary>
 internal static class LinePanel
 {
+    private const int ManyPlaces = 20;
+
     /// <summary>Makes the panel.</summary>
     /// <param name="heading">The words above it.</param>
     /// <param name="measure">The measure.</param>
@@ -31,9 +33,10 @@ internal static class LinePanel
         }
 
         layers.Add(new { mark = new { type = "line", strokeWidth = 2 }, encoding = new { x, y, color = scales.Colour, strokeDash = scales.Dash } });
+        int places = points.Select(point => point.X).Distinct().Count();
         layers.Add(new
         {
-            mark = new { type = "point", filled = true, opacity = 1, size = Panels.PointSize },
+            mark = new { type = "point", filled = true, opacity = 1, size = places > ManyPlaces ? Panels.PointSize / 4 : Panels.PointSize },
             encoding = new { x, y, color = scales.Colour, shape = scales.Shape, tooltip = Panels.Tooltip(xTitle, "quantitative", measure) },
         });
         return new

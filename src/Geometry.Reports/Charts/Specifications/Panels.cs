@@ -34,11 +34,11 @@ internal static class Panels
 
         object data = Spec.Data([new { chance }]), position = new { field = "chance", type = "quantitative" };
         object line = new { type = "rule", color = ChartTheme.Guide, strokeDash = new[] { 3, 3 } };
-        object word = new { type = "text", text = "chance", color = ChartTheme.Faint, fontSize = 10, align = "left", baseline = "bottom", dx = 3, dy = -2 };
+        object word = new { type = "text", text = "chance", color = ChartTheme.Faint, fontSize = 10, align = isVertical ? "left" : "right", baseline = "top", dx = isVertical ? 3 : -3, dy = 3 };
         yield return isVertical ? new { data, mark = line, encoding = new { x = position } } : new { data, mark = line, encoding = new { y = position } };
         yield return isVertical
-            ? new { data, mark = word, encoding = new { x = position, y = new { value = 9 } } }
-            : new { data, mark = word, encoding = new { x = new { value = 0 }, y = position } };
+            ? new { data, mark = word, encoding = new { x = position, y = new { value = 0 } } }
+            : new { data, mark = word, encoding = new { x = new { value = "width" }, y = position } };
     }
 
     /// <summary>Gives vertical bars for the intervals, where there are some.</summary>

@@ -85,14 +85,11 @@ internal static class VariableWords
         return differInLength ? values.Zip(lists, (value, list) => (value, list!.Length)).ToDictionary(pair => pair.value, pair => (double)pair.Length) : null;
     }
 
-    /// <summary>Sets words apart that are written together: <c>FixedBalanced</c> becomes <c>fixed balanced</c>, names in capitals stay.</summary>
-    public static string Spaced(string name)
-    {
-        string spaced = string.Concat(name.Select((letter, i) =>
-            char.IsAsciiLetterUpper(letter) && i > 0 && char.IsAsciiLetterLower(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
-        bool isOneWord = name.Length > 1 && char.IsAsciiLetterUpper(name[0]) && char.IsAsciiLetterLower(name[1]);
-        return (isOneWord ? char.ToLowerInvariant(spaced[0]) + spaced[1..] : spaced).Replace('-', ' ').Replace('_', ' ');
-    }
+    /// <summary>Sets words apart that are written together: <c>FixedBalanced</c> becomes <c>Fixed balanced</c>; what has other signs in it stays.</summary>
+    public static string Spaced(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        ? string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 && char.IsAsciiLetterLower(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"))
+            .Replace('-', ' ').Replace('_', ' ')
+        : name;
 
     private static string[]? Items(string value)
     {
