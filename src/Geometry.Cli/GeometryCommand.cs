@@ -57,6 +57,7 @@ public static class GeometryCommand
             ScoreCommand.Create(terminal, cancellation),
             ReproduceCommand.Create(terminal, cancellation),
             ReportCommand.Create(terminal),
+            ModelCommand.Create(terminal, cancellation),
             ValidateCommand.Create(terminal),
             ListCommand.Create(terminal),
             CompletionCommand.Create(terminal),

@@ -12,7 +12,7 @@ public sealed class JsonTests : Workspace
     {
         JsonElement run = Document(ExitCodes.Success, "run", WriteFile("small.json", Pipeline), "--output", Results, "--json");
 
-        Names(run).ShouldBe(["command", "experiment", "pipeline", "seed", "quick", "folder", "files", "report", "cells", "seconds", "scores", "means"]);
+        Names(run).ShouldBe(["command", "experiment", "pipeline", "seed", "quick", "folder", "files", "report", "models", "cells", "seconds", "scores", "means"]);
         run.GetProperty("files").EnumerateArray().ShouldAllBe(file => File.Exists(file.GetString()));
         (run.GetProperty("cells").GetProperty("total").GetInt32(), run.GetProperty("cells").GetProperty("kept").GetInt32()).ShouldBe((4, 0));
         JsonElement[] scores = [.. run.GetProperty("scores").EnumerateArray()];

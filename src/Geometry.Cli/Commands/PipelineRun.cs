@@ -13,11 +13,13 @@ internal static class PipelineRun
     /// <param name="options">How to run it.</param>
     /// <param name="showProgress">Whether progress is shown where there is no terminal, too.</param>
     /// <param name="cancellation">Stops the run.</param>
+    /// <param name="keepsModels">Whether the models of the cells are kept.</param>
     /// <exception cref="StoppedException">The run was stopped after cells were done.</exception>
-    public static PipelineOutcome Of(Terminal terminal, Pipeline pipeline, string output, RunOptions options, bool showProgress, CancellationToken cancellation)
+    public static PipelineOutcome Of(Terminal terminal, Pipeline pipeline, string output, RunOptions options, bool showProgress, CancellationToken cancellation,
+        bool keepsModels = false)
     {
         using ResultFolder folder = ResultFolder.Open(output);
-        using CellStore store = folder.OpenStore(pipeline);
+        using CellStore store = folder.OpenStore(pipeline, keepsModels);
         ScoreEstimate scores = Experiment.EstimateScores(pipeline, store);
         int kept = store.Count;
         TrainingEstimate training = Experiment.EstimateTraining(pipeline, store);
@@ -36,7 +38,7 @@ internal static class PipelineRun
             ExperimentResult result = new ProgressDisplay(terminal, showProgress, "cells").Run(progress => Stoppable.Run(
                 () => Experiment.Run(pipeline, options with { Progress = progress, Store = store, ScoresKnown = known }, cancellation), cancellation));
             folder.Write(result.Rows, Manifest.Of(pipeline, result), result.Tables);
-            return new PipelineOutcome(result, folder.Path, kept);
+            return new PipelineOutcome(result, folder.Path, kept, store.Models?.Folder);
         }
         catch (OperationCanceledException) when (store.Count > 0)
         {

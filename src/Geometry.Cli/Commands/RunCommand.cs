@@ -16,6 +16,7 @@ internal static class RunCommand
         var memory = Memory();
         var seed = new Option<long?>("--seed") { HelpName = "N", Description = "A seed in place of the file's own." };
         var quick = Flag.Of("--quick", "Runs the smaller sweep that the file gives in its field 'quick'.");
+        var models = Flag.Of("--models", "Keeps the fitted model of each cell in models/ of the folder; cells whose models are not there are computed again.");
         Option<bool> noReport = ReportCommand.NoReport(), progress = ProgressDisplay.Option(), json = JsonOutput.Option();
         output.CompletionSources.Add(PathCompletions.Folders);
         var command = new CommandWithExamples(
@@ -25,14 +26,14 @@ internal static class RunCommand
             new("geometry run pipelines/noise.json --quick --output /tmp/noise", "the smaller sweep of the file, elsewhere"),
             new("geometry run my.json --json | jq '.means[] | [.layer, .score, .mean]'", "the means for another program"))
         {
-            pipeline, output, threads, memory, seed, quick, noReport, progress, json,
+            pipeline, output, threads, memory, seed, quick, models, noReport, progress, json,
         };
         command.SetAction(words =>
         {
             Pipeline read = Experiments.Pipeline.Load(words.GetRequiredValue(pipeline), words.GetValue(seed), words.GetValue(quick));
             var options = new RunOptions { Threads = words.GetValue(threads), ScoreMemory = (long)words.GetValue(memory) << 20 };
             string folder = words.GetValue(output) ?? Path.Combine("results", read.Name);
-            PipelineOutcome outcome = PipelineRun.Of(terminal, read, folder, options, words.GetValue(progress), cancellation);
+            PipelineOutcome outcome = PipelineRun.Of(terminal, read, folder, options, words.GetValue(progress), cancellation, words.GetValue(models));
             string? report = words.GetValue(noReport) ? null : ReportCommand.TryWrite(terminal, outcome.Folder);
             if (words.GetValue(json))
             {
@@ -42,6 +43,11 @@ internal static class RunCommand
 
             ScoreDisplay.Write(terminal, outcome.Result);
             terminal.Out.WriteLine($"Results: {Path.Combine(outcome.Folder, ResultFolder.ScoresFile)}");
+            if (outcome.Models is { } kept)
+            {
+                terminal.Out.WriteLine($"Models: {kept}");
+            }
+
             if (report is not null)
             {
                 terminal.Out.WriteLine($"Report: {report}");

@@ -17,6 +17,7 @@ internal static class ResultDocument
         outcome.Folder,
         Files = FilesOf(outcome.Folder, outcome.Result),
         Report = report,
+        outcome.Models,
         Cells = new { Total = pipeline.Cells.Count, Kept = outcome.Kept },
         Seconds = SecondsOf(outcome.Result.Duration),
         Scores = outcome.Result.Rows.Select(ScoreOf),

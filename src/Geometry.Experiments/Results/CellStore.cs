@@ -27,14 +27,18 @@ public sealed class CellStore : IDisposable
     private FileStream _file;
     private int _written;
 
-    private CellStore(Pipeline pipeline, string path, FileStream file)
+    private CellStore(Pipeline pipeline, string path, FileStream file, ModelStore? models)
     {
         _pipeline = pipeline;
+        Models = models;
         _path = path;
         _file = file;
         var identity = new CellIdentity(pipeline);
         _identities = [.. pipeline.Cells.Select(identity.Of)];
     }
+
+    /// <summary>Gets where the fitted models of the cells are kept; null for nowhere.</summary>
+    public ModelStore? Models { get; }
 
     /// <summary>Gets how many cells of the pipeline are there already.</summary>
     public int Count
@@ -64,9 +68,10 @@ public sealed class CellStore : IDisposable
     /// <summary>Opens the store of a folder, for one run at a time, and reads which cells are there.</summary>
     /// <param name="folder">The folder; it must exist.</param>
     /// <param name="pipeline">The pipeline.</param>
+    /// <param name="models">Where the fitted models of the cells are kept; a cell whose model is not there counts as not computed. Null for nowhere.</param>
     /// <returns>The store.</returns>
     /// <exception cref="BadInputException">Another run writes to the folder, or the file or a data file cannot be read.</exception>
-    public static CellStore Open(string folder, Pipeline pipeline)
+    public static CellStore Open(string folder, Pipeline pipeline, ModelStore? models = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentNullException.ThrowIfNull(pipeline);
@@ -83,7 +88,7 @@ public sealed class CellStore : IDisposable
 
         try
         {
-            var store = new CellStore(pipeline, path, file);
+            var store = new CellStore(pipeline, path, file, models);
             store.ReadLines();
             return store;
         }
@@ -209,7 +214,13 @@ public sealed class CellStore : IDisposable
         }
 
         EndLine();
+        foreach (string identity in _pipeline.Cells.Where(LacksModel).Select(cell => _identities[cell.Index]))
+        {
+            _lines.Remove(identity);
+        }
     }
+
+    private bool LacksModel(Cell cell) => Models is not null && _lines.TryGetValue(_identities[cell.Index], out string? line) && !Models.Has(cell, Read<CellResult>(line));
 
     // A torn line must not swallow the next one; a whole line may lack its end alone.
     private void EndLine()

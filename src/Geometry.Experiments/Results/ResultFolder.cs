@@ -52,11 +52,12 @@ public sealed class ResultFolder : IDisposable
 
     /// <summary>Opens the store of single cells, and removes what killed runs left half-written.</summary>
     /// <param name="pipeline">The pipeline.</param>
+    /// <param name="keepsModels">Whether the fitted models of the cells are kept too, in the folder <see cref="ModelStore.FolderName"/>.</param>
     /// <returns>The store; dispose it before the folder.</returns>
     /// <exception cref="BadInputException">Another run writes to the folder, or the store or a data file cannot be read.</exception>
-    public CellStore OpenStore(Pipeline pipeline)
+    public CellStore OpenStore(Pipeline pipeline, bool keepsModels = false)
     {
-        CellStore store = CellStore.Open(Path, pipeline);
+        CellStore store = CellStore.Open(Path, pipeline, keepsModels ? ModelStore.Of(Path, pipeline) : null);
         foreach (string left in Directory.EnumerateFiles(Path, "*.partial"))
         {
             File.Delete(left);

@@ -9,4 +9,7 @@ public sealed record CellResult(IReadOnlyList<ResultRow> Rows, IReadOnlyList<Res
 {
     /// <summary>Gets how many seconds its thread took for it; 0 where that is not known. No result depends on it.</summary>
     public double Seconds { get; init; }
+
+    /// <summary>Gets the SHA-256 of the file with the fitted model; null where it was not kept.</summary>
+    public string? ModelSha256 { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
             TrainingRows? rows = group.HasNetwork ? Read(NetworkOf(cell.Steps[first], context), train) : null;
             IDataView test = model.Transform(views.Test);
             Tell(group, test);
-            return new FittedSteps(train, test, rows);
+            return new FittedSteps(views.Train.Schema, [.. model.GetModelFor(TransformerScope.Scoring)], train, test, rows);
         });
     }
 
@@ -46,7 +46,7 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
     private CellResult Run(Cell cell, FittedSteps shared, Action<string> report, CancellationToken cancellation)
     {
         MLContext ml = ContextOf(cell.CellSeed, report, cancellation);
-        IReadOnlyList<ITransformer> model = Fit(cell, shared, ml, cancellation);
+        (IReadOnlyList<ITransformer> model, IReadOnlyList<ITransformer> served) = Fit(cell, shared, ml, cancellation);
         try
         {
             cancellation.ThrowIfCancellationRequested();
@@ -55,7 +55,10 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
             IEnumerable<ResultRow> rows = (network?.Training.Checkpoints ?? []).Where(kept => kept.Epoch != last)
                 .SelectMany(kept => Score(cell, ml, AtEpoch(model, shared.Test, network!, kept.Epoch), kept.Epoch));
             IDataView test = new TransformerChain<ITransformer>([.. model]).Transform(shared.Test);
-            return new CellResult([.. rows, .. Score(cell, ml, test, last)], ml.Geometry.Scores.CollectTables(test));
+            return new CellResult([.. rows, .. Score(cell, ml, test, last)], ml.Geometry.Scores.CollectTables(test))
+            {
+                ModelSha256 = options.Store?.Models?.Write(cell, ml, shared.Served.Concat(served), shared.InputSchema),
+            };
         }
         finally
         {
@@ -69,13 +72,14 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
         }
     }
 
-    // The part of the chain that is the cell's own.
-    private IReadOnlyList<ITransformer> Fit(Cell cell, FittedSteps shared, MLContext ml, CancellationToken cancellation)
+    // The part of the chain that is the cell's own: all of it, and what is part of a model to serve.
+    private (IReadOnlyList<ITransformer> All, IReadOnlyList<ITransformer> Served) Fit(Cell cell, FittedSteps shared, MLContext ml, CancellationToken cancellation)
     {
         var context = new StepContext(ml, cell.CellSeed, cell.PipelineSeed) { ScoreMemory = options.ScoreMemory };
         if (shared.Rows is null)
         {
-            return [.. StepChain.Of(cell.Steps, context).Fit(shared.Train)];
+            TransformerChain<ITransformer> chain = StepChain.Of(cell.Steps, context).Fit(shared.Train);
+            return ([.. chain], [.. chain.GetModelFor(TransformerScope.Scoring)]);
         }
 
         // The shared steps are fitted already, and here only take the names of their columns.
@@ -83,7 +87,9 @@ internal sealed class CellRunner(Pipeline pipeline, SharedData data, RunOptions 
         StepChain.Of(cell.Steps.Take(first), context);
         ITransformer network = Fit(NetworkOf(cell.Steps[first], context), shared.Rows, cancellation);
         BoundStep[] later = [.. cell.Steps.Skip(first + 1)];
-        return [network, .. StepChain.Of(later, context).Fit(StepChain.CacheAt(later.FirstOrDefault(), network.Transform(shared.Train), ml))];
+        TransformerChain<ITransformer> behind = StepChain.Of(later, context).Fit(StepChain.CacheAt(later.FirstOrDefault(), network.Transform(shared.Train), ml));
+        bool isServed = cell.Steps[first].Scope.HasFlag(TransformerScope.Scoring);
+        return ([network, .. behind], [.. isServed ? [network] : Array.Empty<ITransformer>(), .. behind.GetModelFor(TransformerScope.Scoring)]);
     }
 
     private static IEstimator<ITransformer> NetworkOf(BoundStep step, StepContext context) => step.Definition.Build!(context, step.Arguments).Single();

@@ -44,13 +44,22 @@ public sealed partial class GeometryDataCatalog
     /// </returns>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">The file is no table, or a cell of a vector is no finite number; the message names line and column.</exception>
-    /// <exception cref="ArgumentException">A selection matches no column.</exception>
+    /// <exception cref="ArgumentException">A selection matches no column, or not as many as a vector of the schema has.</exception>
+    /// <exception cref="NotSupportedException">A column of the schema is of a type that a cell of a table cannot hold.</exception>
     public IDataView LoadFromCsv(string path, CsvLoadOptions? options = null)
     {
         options ??= new CsvLoadOptions();
         Table table = Table.Read(path, options.TextColumns);
         string[] names = [.. table.Columns.Select(column => column.Name)];
         var vectors = options.Vectors.Select(vector => (vector.Key, Columns: ColumnSelection.Resolve(vector.Value, names, path))).ToList();
+        if (options.Schema is { } schema)
+        {
+            return new MemoryDataView(table.RowCount, schema.Where(column => !column.IsHidden).Select(column =>
+                vectors.FirstOrDefault(vector => vector.Key == column.Name).Columns is { } parts ? SchemaColumns.Vector(column, Interleave(table, parts), parts.Count)
+                : table.Columns.FirstOrDefault(one => one.Name == column.Name) is { } cells ? SchemaColumns.Scalar(column, cells)
+                : SchemaColumns.Absent(column)));
+        }
+
         IEnumerable<TableColumn> rest = table.Columns.ExceptBy(vectors.SelectMany(vector => vector.Columns), column => column.Name);
         return new MemoryDataView(
             table.RowCount,

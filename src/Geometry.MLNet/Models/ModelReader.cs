@@ -1,3 +1,4 @@
+using Geometry.Networks;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -34,6 +35,29 @@ internal sealed class ModelReader
         return parts is [var only] ? (only.Transformer, schema) : throw new InvalidDataException($"The model file is damaged: its model is {parts.Length} transformers that are no chain.");
     }
 
+    /// <summary>Describes the model and compares the checksums of all its files.</summary>
+    /// <param name="size">The bytes of the model file.</param>
+    /// <param name="hash">Their SHA-256.</param>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public ModelDescription Describe(long size, string hash) =>
+        new(_manifest.Version, size, hash, StockModels.Read(_context, _files.Read(_manifest.Schema)).Schema, Describe(_manifest.Model));
+
+    private ModelPart Describe(ManifestPart part)
+    {
+        NetworkDescription? network = null;
+        foreach (ModelFile file in part.Files ?? [])
+        {
+            byte[] bytes = _files.Read(file);
+            if (part.Kind != ManifestPart.Stock && file.Path.EndsWith(PartFormat.NetworkFile, StringComparison.Ordinal))
+            {
+                network = NetworkDescription.Of(SafetensorsFile.Read(new MemoryStream(bytes, writable: false)));
+            }
+        }
+
+        return new ModelPart(
+            part.Kind, part.Scopes, part.Transformers ?? [], part.Inputs ?? [], part.Outputs ?? [], part.Files ?? [], network, [.. (part.Parts ?? []).Select(Describe)]);
+    }
+
     private IEnumerable<(ITransformer Transformer, TransformerScope Scope)> Read(ManifestPart part, int depth)
     {
         if (depth == 0)
@@ -65,10 +89,13 @@ internal sealed class ModelReader
         PartFormat format = PartFormat.All.FirstOrDefault(format => format.Kind == part.Kind) ?? throw new InvalidDataException(
             $"The model file has a part of kind '{part.Kind}', which this release does not know; it knows {string.Join(", ", PartFormat.All.Select(known => known.Kind))}, "
             + $"{ManifestPart.Stock} and {ManifestPart.Chain}.");
-        ITransformer transformer = ModelJson.Guard(what, () => format.Read(new PartReader(_files, part, _options)));
-        (IReadOnlyList<string> inputs, IReadOnlyList<string> outputs) = format.Columns(transformer);
-        return inputs.SequenceEqual(part.Inputs ?? []) && outputs.SequenceEqual(part.Outputs ?? [])
-            ? transformer
-            : throw new InvalidDataException($"The {what} is damaged: its columns are not those that the manifest says.");
+        return ModelJson.Guard(what, () =>
+        {
+            ITransformer transformer = format.Read(new PartReader(_files, part, _options));
+            (IReadOnlyList<string> inputs, IReadOnlyList<string> outputs) = format.Columns(transformer);
+            return inputs.SequenceEqual(part.Inputs ?? []) && outputs.SequenceEqual(part.Outputs ?? [])
+                ? transformer
+                : throw new FormatException("its columns are not those that the manifest says");
+        });
     }
 }

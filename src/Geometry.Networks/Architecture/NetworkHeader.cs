@@ -33,7 +33,7 @@ internal static class NetworkHeader
             throw new InvalidDataException($"The safetensors file does not say of which {What} it is: its metadata lack '{Key}'. Load weights alone with {nameof(ModuleWeights)}.");
         }
 
-        try
+        return Guard(() =>
         {
             (string? found, int version) = ReadKind(json);
             return found != kind
@@ -41,6 +41,18 @@ internal static class NetworkHeader
                 : version < 1 || version > newest
                 ? throw new InvalidDataException($"The saved {What} has format version {version}; this release reads {(newest == 1 ? "version 1" : $"versions 1 to {newest}")}. Use a later release of the library.")
                 : JsonSerializer.Deserialize(json, type) ?? throw new JsonException("It is null.");
+        });
+    }
+
+    /// <summary>What a file is of; null where it does not say.</summary>
+    /// <exception cref="InvalidDataException">What it says is damaged.</exception>
+    public static string? KindOf(SafetensorsFile file) => file.Metadata.TryGetValue(Key, out string? json) ? Guard(() => ReadKind(json).Kind) : null;
+
+    private static T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {

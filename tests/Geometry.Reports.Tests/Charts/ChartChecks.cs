@@ -16,10 +16,11 @@ internal static partial class ChartChecks
         Identifier().IsMatch(chart.Id).ShouldBeTrue(chart.Id);
         chart.Title.Length.ShouldBeGreaterThan(20, chart.Id);
         chart.Title.ShouldNotEndWith(".");
+        chart.Caption.Length.ShouldBeGreaterThan(15, chart.Id);
         chart.Description.Length.ShouldBeGreaterThan(40, chart.Id);
         chart.Description.ShouldNotContain("NaN");
         JsonObject specification = chart.Specification;
-        specification["$schema"]!.GetValue<string>().ShouldBe("https://vega.github.io/schema/vega-lite/v5.json");
+        specification["$schema"]!.GetValue<string>().ShouldStartWith("https://vega.github.io/schema/vega-lite/v");
         string.Join(' ', specification["title"]!["text"]!.AsArray().Select(line => line!.GetValue<string>())).ShouldBe(chart.Title);
         specification["description"]!.GetValue<string>().ShouldBe(chart.Description);
         specification.ToJsonString().Length.ShouldBeLessThan(MostBytes, chart.Id);

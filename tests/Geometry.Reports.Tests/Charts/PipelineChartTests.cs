@@ -59,7 +59,7 @@ public class PipelineChartTests
     [Fact]
     public void A_sweep_of_thousands_of_cells_is_aggregated()
     {
-        PipelineResults results = SyntheticResults.Grid(across: 60, up: 45);
+        PipelineResults results = MadeUpResults.Grid(across: 60, up: 45);
         IReadOnlyList<Chart> charts = ReportCharts.Of(results);
         results.Rows.Count.ShouldBe(60 * 45 * 2);
         Chart map = charts.Single(chart => chart.Id.StartsWith("map-", StringComparison.Ordinal));
@@ -71,7 +71,7 @@ public class PipelineChartTests
     [Fact]
     public void The_difference_of_a_map_is_centred_at_zero()
     {
-        Chart map = ReportCharts.Of(SyntheticResults.Grid(across: 3, up: 3)).Single(chart => chart.Id.StartsWith("map-", StringComparison.Ordinal));
+        Chart map = ReportCharts.Of(MadeUpResults.Grid(across: 3, up: 3)).Single(chart => chart.Id.StartsWith("map-", StringComparison.Ordinal));
         (JsonObject View, JsonArray Rows)[] panels = [.. ChartChecks.Views(map.Specification, [])];
         panels.Length.ShouldBe(3);
         JsonArray domain = panels[2].View["encoding"]!["color"]!["scale"]!["domain"]!.AsArray();

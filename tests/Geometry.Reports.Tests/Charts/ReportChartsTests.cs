@@ -11,8 +11,8 @@ public class ReportChartsTests
     [Fact]
     public void Without_two_points_there_is_no_chart()
     {
-        ReportCharts.Of(SyntheticResults.Of([])).ShouldBeEmpty();
-        ReportCharts.Of(SyntheticResults.Of([SyntheticResults.Row("nonlinearity=tanh;seed=1", "tanh", 1, "Hidden1", 0.8)])).ShouldBeEmpty();
+        ReportCharts.Of(MadeUpResults.Of([])).ShouldBeEmpty();
+        ReportCharts.Of(MadeUpResults.Of([MadeUpResults.Row("nonlinearity=tanh;seed=1", "tanh", 1, "Hidden1", 0.8)])).ShouldBeEmpty();
         ReportCharts.Of((IReadOnlyList<ClaimRecord>)[]).ShouldBeEmpty();
     }
 
@@ -20,11 +20,11 @@ public class ReportChartsTests
     public void Curves_are_means_with_t_intervals()
     {
         double[] values = [0.5, 0.6, 0.7];
-        Chart chart = ReportCharts.Of(SyntheticResults.Of(
+        Chart chart = ReportCharts.Of(MadeUpResults.Of(
             from name in s_both
             from seed in Enumerable.Range(0, 3)
             from epoch in new[] { 0, 10 }
-            select SyntheticResults.Row($"nonlinearity={name};seed={seed}", name, seed, "Hidden1", values[seed] + (epoch / 100.0), epoch))).Single(chart => chart.Id == "training");
+            select MadeUpResults.Row($"nonlinearity={name};seed={seed}", name, seed, "Hidden1", values[seed] + (epoch / 100.0), epoch))).Single(chart => chart.Id == "training");
         JsonNode row = ChartChecks.Views(chart.Specification, []).Last().Rows.Single(row => row!["x"]!.GetValue<int>() == 10 && row["f"]!.GetValue<string>() == "ReLU")!;
 
         // t of 2 degrees of freedom at 95 %: 4.303.
@@ -40,10 +40,10 @@ public class ReportChartsTests
     [Fact]
     public void Undefined_scores_are_counted_and_not_drawn()
     {
-        Chart chart = ReportCharts.Of(SyntheticResults.Of(
+        Chart chart = ReportCharts.Of(MadeUpResults.Of(
             from name in s_both
             from noise in new[] { "0", "1", "2" }
-            select SyntheticResults.Row($"noise={noise};nonlinearity={name};seed=1", name, 1, "Hidden1", name == "relu" && noise == "2" ? null : 0.5 + (0.1 * noise[0])))).Single(chart => chart.Id == "sweep");
+            select MadeUpResults.Row($"noise={noise};nonlinearity={name};seed=1", name, 1, "Hidden1", name == "relu" && noise == "2" ? null : 0.5 + (0.1 * noise[0])))).Single(chart => chart.Id == "sweep");
         ChartChecks.Check(chart);
         ChartChecks.Views(chart.Specification, []).Last().Rows.Count.ShouldBe(5);
         chart.Description.ShouldContain("1 score of 6 is undefined and not drawn (the layer is dead).");
@@ -52,10 +52,10 @@ public class ReportChartsTests
     [Fact]
     public void Chance_and_the_range_of_the_score_are_drawn()
     {
-        Chart chart = ReportCharts.Of(SyntheticResults.Of(
+        Chart chart = ReportCharts.Of(MadeUpResults.Of(
             from name in s_both
             from layer in new[] { "Features", "Hidden1", "Hidden2" }
-            select SyntheticResults.Row($"nonlinearity={name};seed=1", name, 1, layer, layer == "Features" ? 0.5 : 0.8))).Single(chart => chart.Id == "layers");
+            select MadeUpResults.Row($"nonlinearity={name};seed=1", name, 1, layer, layer == "Features" ? 0.5 : 0.8))).Single(chart => chart.Id == "layers");
         (JsonObject View, JsonArray Rows)[] views = [.. ChartChecks.Views(chart.Specification, [])];
         views[0].Rows[0]!["chance"]!.GetValue<double>().ShouldBe(0.5);
         JsonNode encoding = views[^1].View["encoding"]!;
@@ -72,11 +72,11 @@ public class ReportChartsTests
         ResultRow[] Network(string name, int seed, double input)
         {
             double ceiling = Math.Cos(Math.Acos(input) - Math.Acos(skew));
-            ResultRow row = SyntheticResults.Row($"nonlinearity={name};seed={seed}", name, seed, "Hidden1", input) with { Score = Alignment.Name, Variant = "centred/conditions" };
+            ResultRow row = MadeUpResults.Row($"nonlinearity={name};seed={seed}", name, seed, "Hidden1", input) with { Score = Alignment.Name, Variant = "centred/conditions" };
             return [row with { Target = "Features" }, row with { Target = "Label", Value = ceiling - 0.01, Ceiling = ceiling }];
         }
 
-        Chart chart = ReportCharts.Of(SyntheticResults.Of([.. Network("tanh", 1, 0.7), .. Network("tanh", 2, 0.72), .. Network("relu", 1, 0.95), .. Network("relu", 2, 0.96)])).Single(chart => chart.Id == "alignment-plane");
+        Chart chart = ReportCharts.Of(MadeUpResults.Of([.. Network("tanh", 1, 0.7), .. Network("tanh", 2, 0.72), .. Network("relu", 1, 0.95), .. Network("relu", 2, 0.96)])).Single(chart => chart.Id == "alignment-plane");
         ChartChecks.Check(chart);
         JsonArray arc = ChartChecks.Views(chart.Specification, []).First().Rows;
         JsonNode top = arc.MaxBy(point => point!["arcTarget"]!.GetValue<double>())!;
@@ -88,9 +88,9 @@ public class ReportChartsTests
     [Fact]
     public void Targets_of_one_network_stand_below_each_other()
     {
-        Chart chart = ReportCharts.Of(SyntheticResults.Of(
+        Chart chart = ReportCharts.Of(MadeUpResults.Of(
             from target in Enumerable.Range(0, 50)
-            select SyntheticResults.Row("cell", "", 1, "Data", 0.5 + (target * 0.01)) with { Target = $"dichotomy {target}", Seed = null, Epoch = null })).ShouldHaveSingleItem();
+            select MadeUpResults.Row("cell", "", 1, "Data", 0.5 + (target * 0.01)) with { Target = $"dichotomy {target}", Seed = null, Epoch = null })).ShouldHaveSingleItem();
         ChartChecks.Check(chart);
         chart.Id.ShouldBe("targets");
         ChartChecks.Views(chart.Specification, []).Last().Rows.Count.ShouldBe(40);

@@ -44,12 +44,12 @@ public class WordsTests
     [Fact]
     public void Settings_are_told_apart_by_what_matters()
     {
-        PipelineResults results = SyntheticResults.Of(
+        PipelineResults results = MadeUpResults.Of(
             from depth in new[] { 1, 2, 3 }
             from name in new[] { "tanh", "relu" }
             let widths = $"[{string.Join(',', Enumerable.Repeat(8, depth))}]"
             let layers = $"[{string.Join(',', Enumerable.Range(1, depth).Select(layer => $"Hidden{layer}"))}]"
-            select SyntheticResults.Row($"widths={widths};layers={layers};rate=0.1;nonlinearity={name};seed=1", name, 1, "Hidden1", 0.5));
+            select MadeUpResults.Row($"widths={widths};layers={layers};rate=0.1;nonlinearity={name};seed=1", name, 1, "Hidden1", 0.5));
         var space = new SettingSpace(results);
         space.All.Select(setting => setting.Label).ShouldBe(["widths: 8", "widths: 2 × 8", "widths: 3 × 8"]);
         NumericAxis axis = space.Axes.ShouldHaveSingleItem();

@@ -7,7 +7,6 @@ namespace Geometry.MLNet;
 internal sealed class ConvolutionalPart : PartFormat<ConvolutionalTransformer>
 {
     private const int Newest = 1;
-    private const string NetworkFile = "network.safetensors";
 
     private sealed record Saved(
         int Version, string Features, SavedLabel Label, IReadOnlyList<SavedOutput> Columns, StopReason StopReason, int NetworkEpoch,

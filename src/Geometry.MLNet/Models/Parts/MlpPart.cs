@@ -8,7 +8,6 @@ namespace Geometry.MLNet;
 internal sealed class MlpPart : PartFormat<MlpTransformer>
 {
     private const int Newest = 1;
-    private const string NetworkFile = "network.safetensors";
 
     private sealed record Saved(
         int Version, string Features, SavedLabel Label, StopReason StopReason, IReadOnlyList<EpochReport> History, IReadOnlyList<LayerLaziness> Laziness,

@@ -31,8 +31,17 @@ internal sealed class ModulePart : PartFormat<ModuleTransformer>
         Nonlinearity? nonlinearity = saved.Nonlinearity is { } used ? Nonlinearity.Restore(used.Text, used.IsNamed, reader.Options.Nonlinearities) : null;
         nn.Module<Tensor, Tensor> module = Make(saved.Name, reader.Options);
         ModuleWeights.Load(module, weights);
-        return ModuleTransformer.Of(new ModuleSettings(
-            module, saved.Name, saved.Input, saved.InputShape, saved.Columns, saved.BatchSize, nonlinearity, saved.Replaced));
+        try
+        {
+            return ModuleTransformer.Of(new ModuleSettings(
+                module, saved.Name, saved.Input, saved.InputShape, saved.Columns, saved.BatchSize, nonlinearity, saved.Replaced));
+        }
+        catch (Exception exception)
+        {
+            // A module of the user's is run, whose errors may be anything.
+            throw new InvalidDataException(
+                $"The module '{saved.Name}' cannot be run as the file says, on rows of [{string.Join(", ", saved.InputShape)}]: {exception.Message}", exception);
+        }
     }
 
     protected override (IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs) Columns(ModuleTransformer transformer) =>

@@ -5,8 +5,8 @@ namespace Geometry.MLNet;
 /// <summary>How a kind of transformer of ours is written into a model file and read back.</summary>
 internal abstract class PartFormat
 {
-    /// <summary>The entry of the JSON of a part.</summary>
-    public const string Description = "part.json";
+    /// <summary>The file with the JSON of a part, and that with the network of one that has a single one.</summary>
+    public const string Description = "part.json", NetworkFile = "network.safetensors";
 
     /// <summary>Gets every format. What a file names is looked for here and nowhere else.</summary>
     public static IReadOnlyList<PartFormat> All { get; } = [new MlpPart(), new ConvolutionalPart(), new ModulePart(), new ScorePart(), new DynamicsPart()];

@@ -28,7 +28,7 @@ internal static class LayerProfiles
 
         string[] words = [.. layers.Select(layer => Word(view, layer))];
         object x = new { field = "x", type = "ordinal", sort = words, axis = new { title = "layer", labelAngle = layers.Count > 4 ? -40 : 0, labelLimit = 90 }, scale = new { type = "point", padding = 0.4 } };
-        object scale = measure.Scale(points.Select(point => point.Point.Mean)), axis = Panels.ValueAxis(measure);
+        object scale = measure.Scale(points.Select(point => point.Point)), axis = Panels.ValueAxis(measure);
         object y = new { field = "mean", type = "quantitative", axis, scale };
         NonlinearityScales scales = view.Scales;
         return (new

@@ -49,7 +49,7 @@ internal static class TargetDots
     private static object Panel(ResultView view, Measure measure, (string Target, string Nonlinearity, MeanPoint Point)[] means, string[] targets, bool hasLabels)
     {
         NonlinearityScales scales = view.Scales;
-        object scale = measure.Scale(means.Select(mean => mean.Point.Mean)), axis = new { title = measure.Axis, tickCount = 5 };
+        object scale = measure.Scale(means.Select(mean => mean.Point)), axis = new { title = measure.Axis, tickCount = 5 };
         object y = new
         {
             field = "x", type = "nominal", scale = new { domain = targets }, axis = hasLabels ? (object)new { title = "", labelLimit = 260, grid = true } : new { title = "", labels = false, ticks = false, grid = true },

@@ -13,14 +13,22 @@ internal sealed record Measure(string Key, string Title, string Axis, double Min
     /// <summary>Gets the words within a sentence.</summary>
     public string InSentence => Title.Length > 1 && char.IsAsciiLetterUpper(Title[1]) ? Title : char.ToLowerInvariant(Title[0]) + Title[1..];
 
+    /// <summary>Gives the scale of means: the range of the score, without its negative half where no mean is, and then as far down as intervals go.</summary>
+    public object Scale(IEnumerable<MeanPoint> points)
+    {
+        MeanPoint[] all = [.. points];
+        double lowest = all.Select(point => point.Low ?? point.Mean).DefaultIfEmpty(0).Min();
+        return Scale(all.Select(point => point.Mean), lowest < 0 ? Math.Max(Minimum, Math.Floor(lowest * 4) / 4) : 0);
+    }
+
     /// <summary>Gives the scale of the values: the range of the score, without its negative half where nothing is there.</summary>
-    public object Scale(IEnumerable<double> values)
+    public object Scale(IEnumerable<double> values, double lowest = 0)
     {
         double[] all = [.. values];
         double least = all.DefaultIfEmpty(0).Min(), most = all.DefaultIfEmpty(1).Max();
         bool isWide = double.IsPositiveInfinity(Maximum) && least > 0 && most / least > 100;
         return isWide ? new { type = "log" }
-            : double.IsFinite(Minimum) && double.IsFinite(Maximum) ? new { domain = new[] { Minimum < 0 && least >= 0 ? 0 : Minimum, Maximum } }
+            : double.IsFinite(Minimum) && double.IsFinite(Maximum) ? new { domain = new[] { Minimum < 0 && least >= 0 ? lowest : Minimum, Maximum } }
             : new { zero = true, nice = true };
     }
 }

@@ -55,7 +55,7 @@ internal static class ChartTheme
         }
 
         specification.Insert(0, "$schema", Schema);
-        return new Chart(id, title, description, specification);
+        return new Chart(id, title, subtitle, description, specification);
     }
 
     /// <summary>Gives how many panels are side by side, and the width and height of each, for a page of usual width.</summary>

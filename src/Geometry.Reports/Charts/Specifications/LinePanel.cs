@@ -19,7 +19,7 @@ internal static class LinePanel
         NonlinearityScales scales, (int Width, int Height) size)
     {
         object x = new { field = "x", type = "quantitative", axis, scale };
-        object valueScale = measure.Scale(points.Select(point => point.Point.Mean));
+        object valueScale = measure.Scale(points.Select(point => point.Point));
         object y = new { field = "mean", type = "quantitative", axis = Panels.ValueAxis(measure), scale = valueScale };
         List<object> layers = [.. Panels.Chance(measure)];
         if (points.Any(point => point.Point.Low is not null))

@@ -4,7 +4,7 @@ using Geometry.Experiments;
 namespace Geometry.Reports.Tests;
 
 /// <summary>Makes up results of a known shape.</summary>
-internal static class SyntheticResults
+internal static class MadeUpResults
 {
     /// <summary>Makes a grid of separabilities and noises with one tanh and one ReLU network in each place.</summary>
     public static PipelineResults Grid(int across, int up) => Of(
