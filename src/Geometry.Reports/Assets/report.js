@@ -65,10 +65,16 @@
 
   const charts = [...document.querySelectorAll('.chart')];
   const drawAll = () => Promise.all(charts.map(draw));
+
+  // One after the other, so that the first is seen while the next is drawn.
+  let turn = Promise.resolve();
+  const drawInTurn = chart => {
+    turn = turn.then(() => draw(chart)).then(() => new Promise(resolve => { setTimeout(resolve); }));
+  };
   const observer = new IntersectionObserver(entries => {
     for (const entry of entries.filter(e => e.isIntersecting)) {
       observer.unobserve(entry.target);
-      draw(entry.target);
+      drawInTurn(entry.target);
     }
   }, { rootMargin: near });
   charts.forEach(chart => observer.observe(chart));
@@ -147,6 +153,23 @@
     });
   }
 
+  // Long descriptions are there for those who do not see the chart; others get their beginning.
+  for (const text of document.querySelectorAll('figcaption span')) {
+    text.classList.add('clamped');
+    if (text.scrollHeight <= text.clientHeight + 2) {
+      text.classList.remove('clamped');
+      continue;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Show all of the description';
+    button.addEventListener('click', () => {
+      text.classList.remove('clamped');
+      button.remove();
+    });
+    text.after(button);
+  }
+
   // Headers of static tables sort their rows; numbers by their size, all else by its text.
   const keyOf = (row, column) => {
     const text = row.cells[column]?.dataset.value ?? row.cells[column]?.textContent ?? '';
@@ -171,13 +194,10 @@
 
   // The table of contents follows the reader.
   const links = new Map([...document.querySelectorAll('nav a')].map(a => [a.hash.slice(1), a]));
-  const follow = new IntersectionObserver(entries => {
-    const top = entries.filter(e => e.isIntersecting).map(e => links.get(e.target.id)).find(Boolean);
-    if (top) {
-      links.forEach(a => a.removeAttribute('aria-current'));
-      top.setAttribute('aria-current', 'true');
-    }
-  }, { rootMargin: '0px 0px -75% 0px' });
+  const follow = new IntersectionObserver(() => {
+    const passed = [...links.keys()].filter(id => document.getElementById(id)?.getBoundingClientRect().top < innerHeight * 0.3);
+    links.forEach((a, id) => id === passed.at(-1) ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current'));
+  }, { rootMargin: '0px 0px -70% 0px' });
   links.forEach((_, id) => {
     const target = document.getElementById(id);
     if (target) {

@@ -3,9 +3,6 @@
 const fs = require('fs');
 const vm = require('vm');
 const input = JSON.parse(fs.readFileSync(0, 'utf8'));
-// Scripts that find a module system ask it for one another, and there are no packages here.
-delete globalThis.exports;
-delete globalThis.module;
 for (const script of input.scripts) {
   // Without the names of modules the scripts set globals, as in a browser.
   vm.compileFunction(script, ['module', 'exports', 'require', 'define'])();

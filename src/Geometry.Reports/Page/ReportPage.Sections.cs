@@ -49,7 +49,7 @@ public sealed partial class ReportPage
 
     private void WriteContents(HtmlWriter html)
     {
-        html.Open("nav", ("aria-labelledby", "contents")).Element("h2", "Contents", ("id", "contents")).Open("ol");
+        html.Open("nav", ("aria-labelledby", "contents")).Element("h2", "Contents", ("id", "contents")).Open("ol", ("class", IsSingle ? null : "flat"));
         if (_contents.Claims.Count > 0)
         {
             html.Open("li").Element("a", "Claims", ("href", $"#{ClaimsId}")).Close();

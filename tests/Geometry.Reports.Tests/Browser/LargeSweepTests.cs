@@ -15,7 +15,7 @@ public sealed class LargeSweepTests(Chromium chromium, ITestOutputHelper output)
     [Fact]
     public async Task A_report_of_5000_cells_is_small_and_opens()
     {
-        SyntheticResults.WriteSweep(_folder, side: 50);
+        PageResults.WriteSweep(_folder, side: 50);
         string file = ReportFile.Write(_folder);
         long size = new FileInfo(file).Length;
         size.ShouldBeLessThan(MostBytes);

@@ -19,7 +19,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("javascript:alert(1)")]
     public async Task Hostile_names_are_shown_and_do_nothing(string text)
     {
-        SyntheticResults.WriteText(_folder, text);
+        PageResults.WriteText(_folder, text);
 
         await using OpenReport report = await chromium.OpenAsync(ReportFile.Write(_folder));
         await report.DrawAllAsync();
@@ -38,7 +38,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Nothing_but_the_scripts_of_the_page_may_run_and_nothing_may_be_fetched()
     {
-        SyntheticResults.WriteSweep(_folder, 2);
+        PageResults.WriteSweep(_folder, 2);
         await using OpenReport report = await chromium.OpenAsync(ReportFile.Write(_folder));
 
         await report.Page.EvaluateAsync("""
@@ -58,7 +58,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Charts_are_drawn_when_they_come_into_view_and_all_of_them_for_print()
     {
-        SyntheticResults.WriteSweep(_folder, 4);
+        PageResults.WriteSweep(_folder, 4);
         await using OpenReport report = await chromium.OpenAsync(ReportFile.Write(_folder));
         await report.Page.Locator(".chart.drawn").First.WaitForAsync();
         int charts = await report.Charts.CountAsync();
@@ -74,7 +74,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_data_of_a_chart_are_a_table_for_those_who_ask()
     {
-        SyntheticResults.WriteSweep(_folder, 3);
+        PageResults.WriteSweep(_folder, 3);
         await using OpenReport report = await chromium.OpenAsync(ReportFile.Write(_folder));
         ILocator details = report.Page.Locator("details.data").First;
         (await details.Locator("table").CountAsync()).ShouldBe(0);
@@ -89,7 +89,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Tables_are_sorted_by_their_headers_with_the_keyboard_too()
     {
-        SyntheticResults.WriteSweep(_folder, 3);
+        PageResults.WriteSweep(_folder, 3);
         await using OpenReport report = await chromium.OpenAsync(ReportFile.Write(_folder));
         await report.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
         ILocator table = report.Page.Locator("table.sortable").First, header = table.Locator("thead th").Last;
@@ -113,8 +113,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Nothing_is_wider_than_the_window_and_text_stands_out(int width, ColorScheme scheme)
     {
-        SyntheticResults.WriteText(_folder, "a rather long name of a nonlinearity");
-        SyntheticResults.WriteSweep(Path.Combine(_folder, "sweep"), 3);
+        PageResults.WriteText(_folder, "a rather long name of a nonlinearity");
+        PageResults.WriteSweep(Path.Combine(_folder, "sweep"), 3);
         await using OpenReport report = await chromium.OpenAsync(
             ReportFile.Write(_folder), new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 }, ColorScheme = scheme });
         await report.DrawAllAsync();
@@ -149,7 +149,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public void The_same_files_give_the_same_page()
     {
-        SyntheticResults.WriteSweep(_folder, 3, seeds: 2);
+        PageResults.WriteSweep(_folder, 3, seeds: 2);
 
         byte[] first = File.ReadAllBytes(ReportFile.Write(_folder)), second = File.ReadAllBytes(ReportFile.Write(_folder));
 
@@ -159,7 +159,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public void Charts_are_drawn_as_files_without_a_browser()
     {
-        SyntheticResults.WriteSweep(_folder, 3, seeds: 2);
+        PageResults.WriteSweep(_folder, 3, seeds: 2);
         var page = new ReportPage(ReportContents.Read(_folder));
 
         IReadOnlyList<string> paths = SvgCharts.Write(page, Path.Combine(_folder, "drawings"));

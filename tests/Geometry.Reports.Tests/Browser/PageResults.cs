@@ -5,7 +5,7 @@ using Geometry.Experiments;
 namespace Geometry.Reports.Tests;
 
 /// <summary>Folders of results that nobody computed, written as real ones are.</summary>
-internal static class SyntheticResults
+internal static class PageResults
 {
     private static readonly (string Score, string Variant, string Target)[] s_scores =
     [
