@@ -38,7 +38,7 @@ public class WordsTests
     [InlineData(0.1234, "0.12")]
     [InlineData(0.01234, "0.012")]
     [InlineData(12.34, "12.3")]
-    [InlineData(-0.5, "-0.50")]
+    [InlineData(-0.5, "−0.50")]
     public void Numbers_have_about_three_digits(double value, string text) => Figures.Of(value).ShouldBe(text);
 
     [Fact]

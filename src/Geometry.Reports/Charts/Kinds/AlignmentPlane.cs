@@ -48,7 +48,7 @@ internal static class AlignmentPlane
 
         bool hasArc = groups.Any(group => Skew(group) is not null), hasStart = networks.Any(network => network.Start is not null);
         string about = $"One point a network{(hasStart ? ", with a line from where it was before training" : "")}{(hasArc ? "; dashed: the arc that the alignment of input and target, as it is on average, allows" : "")}";
-        string omitted = networks.Length > MostPoints ? $" Of {networks.Length} networks every {Step(networks.Length)}th is drawn." : "";
+        string omitted = networks.Length > MostPoints ? $" Of {networks.Length} networks one in {Step(networks.Length)} is drawn." : "";
         yield return ChartTheme.Chart(
             "alignment-plane", $"Alignment with the target against alignment with the input: {Words(view, networks)}", about,
             $"Scatter plot. {about}. Means with the input and with the target: {string.Join(". ", words)}.{omitted}", panels, columns, 900);

@@ -111,6 +111,7 @@ internal static class DotPlots
             object x = new { field = "mean", type = "quantitative", scale, axis };
             bool isOneColour = view.Nonlinearities.Count >= Many || (order.Length == view.Nonlinearities.Count && title == "nonlinearity");
             NonlinearityScales scales = isOneColour ? view.Scales.WithoutLegend() : view.Scales;
+            object? yOffset = isOneColour ? null : scales.Offset;
             List<object> layers = [.. Panels.Chance(measure, isVertical: true)];
             if (showsNetworks)
             {
@@ -122,17 +123,17 @@ internal static class DotPlots
                 });
             }
 
-            layers.AddRange(Panels.SidewaysBars(means.Select(mean => mean.Point), y, scale, axis, scales));
+            layers.AddRange(Panels.SidewaysBars(means.Select(mean => mean.Point), y, yOffset, scale, axis, scales));
             layers.Add(new
             {
                 mark = new { type = "point", filled = true, opacity = 1, size = Panels.PointSize + 14 },
-                encoding = new { x, y, color = scales.Colour, shape = scales.Shape, tooltip = Panels.Tooltip(title, "nominal", measure) },
+                encoding = new { x, y, yOffset, color = scales.Colour, shape = scales.Shape, tooltip = Panels.Tooltip(title, "nominal", measure) },
             });
             return new
             {
                 title = ChartTheme.Heading(measure.Title, Width),
                 width = Width,
-                height = new { step = RowHeight + (order.Length <= FewRows ? 8 : 0) },
+                height = new Dictionary<string, object> { ["step"] = RowHeight + (order.Length <= FewRows ? 8 : 0), ["for"] = "position" },
                 data = Spec.Data(means.Select(mean => Panels.Row(mean.Place, mean.Nonlinearity, mean.Point, measure))),
                 layer = layers,
             };

@@ -31,7 +31,7 @@ internal static class HeatMaps
             {
                 string omitted = facets.Count > MostFacets ? $" The first {MostFacets} of {facets.Count} further settings are drawn." : "";
                 string grouped = axes[0].Note + axes[1].Note;
-                string about = $"{Figures.Sentence(MeanPoint.Words(map.Points))}; grey: no value";
+                string about = $"Means over {Figures.Range(map.Points.Min(point => point.N), map.Points.Max(point => point.N))} networks; grey: no value";
                 string title = $"{measure.Title} over {axes[0].Title} and {axes[1].Title}: {words[0]}";
                 yield return ChartTheme.Chart(
                     $"map-{measure.Key}", title, about,

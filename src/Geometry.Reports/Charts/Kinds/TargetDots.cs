@@ -42,7 +42,7 @@ internal static class TargetDots
         {
             string about = $"{Figures.Sentence(MeanPoint.Words(points))}; layer {layer}{(view.Settings.All[0].Label.Length == 0 ? "" : $", {view.Settings.All[0].Label}")}";
             string omitted = targets.Length > drawn.Length ? $" The first {drawn.Length} of {targets.Length} targets are drawn; the others are in the table." : "";
-            yield return ChartTheme.Chart("targets", $"By target: {words[0][..1].ToLowerInvariant() + words[0][1..]}", about, $"{about}. {string.Join(". ", words)}.{ResultView.Undefined(rows)}{omitted}", panels, 2, 900);
+            yield return ChartTheme.Chart("targets", $"{words[0].Insert(words[0].IndexOf(" from ", StringComparison.Ordinal), " by target:")}", about, $"{about}. {string.Join(". ", words)}.{ResultView.Undefined(rows)}{omitted}", panels, 2, 900);
         }
     }
 
@@ -58,16 +58,16 @@ internal static class TargetDots
         {
             title = ChartTheme.Heading(measure.Title, Width),
             width = Width,
-            height = new { step = RowHeight },
+            height = new Dictionary<string, object> { ["step"] = RowHeight, ["for"] = "position" },
             data = Spec.Data(means.Select(mean => Panels.Row(mean.Target, mean.Nonlinearity, mean.Point, measure))),
             layer = (object[])
             [
                 .. Panels.Chance(measure, isVertical: true),
-                .. Panels.SidewaysBars(means.Select(mean => mean.Point), y, scale, axis, scales),
+                .. Panels.SidewaysBars(means.Select(mean => mean.Point), y, scales.Offset, scale, axis, scales),
                 new
                 {
                     mark = new { type = "point", filled = true, opacity = 1, size = Panels.PointSize },
-                    encoding = new { x = new { field = "mean", type = "quantitative", scale, axis }, y, color = scales.Colour, shape = scales.Shape, tooltip = Panels.Tooltip("target", "nominal", measure) },
+                    encoding = new { x = new { field = "mean", type = "quantitative", scale, axis }, y, yOffset = scales.Offset, color = scales.Colour, shape = scales.Shape, tooltip = Panels.Tooltip("target", "nominal", measure) },
                 },
             ],
         };

@@ -18,6 +18,9 @@ internal sealed class NonlinearityScales(IReadOnlyList<string> names, bool hasLe
     /// <summary>Gets the encoding by the dashes of lines.</summary>
     public object Dash => Encoding(_styles.Select(style => style.Dash.Count == 0 ? [1, 0] : style.Dash));
 
+    /// <summary>Gets the encoding by a small distance, where several would stand in one place.</summary>
+    public object? Offset => names.Count > 1 ? new { field = Field, type = "nominal", scale = new { domain = _words, paddingOuter = 0.8 } } : null;
+
     /// <summary>Gives the same without a legend, where the axis names the nonlinearities.</summary>
     public NonlinearityScales WithoutLegend() => new(names, hasLegend: false);
 

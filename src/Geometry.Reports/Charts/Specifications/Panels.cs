@@ -56,7 +56,7 @@ internal static class Panels
     }
 
     /// <summary>Gives horizontal bars for the intervals, where there are some.</summary>
-    public static IEnumerable<object> SidewaysBars(IEnumerable<MeanPoint> points, object y, object scale, object axis, NonlinearityScales scales)
+    public static IEnumerable<object> SidewaysBars(IEnumerable<MeanPoint> points, object y, object? yOffset, object scale, object axis, NonlinearityScales scales)
     {
         if (points.Any(point => point.Low is not null))
         {
@@ -64,7 +64,7 @@ internal static class Panels
             {
                 transform = new[] { new { filter = "isValid(datum.low)" } },
                 mark = new { type = "rule", strokeWidth = 1.5 },
-                encoding = new { x = new { field = "low", type = "quantitative", scale, axis }, x2 = new { field = "high" }, y, color = scales.Colour },
+                encoding = new { x = new { field = "low", type = "quantitative", scale, axis }, x2 = new { field = "high" }, y, yOffset, color = scales.Colour },
             };
         }
     }

@@ -9,18 +9,18 @@ internal static class Figures
     public static string Of(double value) => Math.Abs(value) switch
     {
         0 => "0",
-        >= 1e5 or < 1e-3 => value.ToString("0.0e+0", CultureInfo.InvariantCulture),
-        >= 100 => value.ToString("0", CultureInfo.InvariantCulture),
-        >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
-        >= 0.1 => value.ToString("0.00", CultureInfo.InvariantCulture),
-        _ => value.ToString("0.000", CultureInfo.InvariantCulture),
+        >= 1e5 or < 1e-3 => Text(value, "0.0e+0"),
+        >= 100 => Text(value, "0"),
+        >= 10 => Text(value, "0.0"),
+        >= 0.1 => Text(value, "0.00"),
+        _ => Text(value, "0.000"),
     };
 
     /// <summary>Gives a number as it was set.</summary>
     public static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Gives a number with its sign.</summary>
-    public static string Signed(double value) => value > 0 ? $"+{Of(value)}" : Of(value).Replace('-', '−');
+    public static string Signed(double value) => value > 0 ? $"+{Of(value)}" : Of(value);
 
     /// <summary>Gives a count with its noun.</summary>
     public static string Count(int n, string noun) => string.Create(CultureInfo.InvariantCulture, $"{n:#,0} {noun}{(n == 1 ? "" : "s")}");
@@ -34,4 +34,7 @@ internal static class Figures
 
     /// <summary>Gives a text with its first letter large.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    // With the sign that is as wide as a digit, not the hyphen.
+    private static string Text(double value, string format) => $"{(value < 0 ? "−" : "")}{Math.Abs(value).ToString(format, CultureInfo.InvariantCulture)}";
 }
