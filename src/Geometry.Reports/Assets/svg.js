@@ -8,6 +8,16 @@ for (const script of input.scripts) {
   vm.compileFunction(script, ['module', 'exports', 'require', 'define'])();
 }
 const { vega, vegaLite } = globalThis;
+
+// Without a browser nobody measures text, and the usual guess, 0.8 of the size a character, leaves wide gaps. These are the widths of sans-serif
+// fonts by kinds of characters, a little on the wide side.
+const widths = [[/[iIjl.,:;'|!]/, 0.34], [/[ frt()[\]{}\-/*"]/, 0.42], [/[mwMW%@\u2212+=<>~\u00b1]/, 0.86], [/[A-Z]/, 0.72], [/./su, 0.57]];
+vega.textMetrics.width = (item, text) => {
+  const line = String(text ?? item.text ?? '');
+  const bold = item.fontWeight === 'bold' || item.fontWeight >= 600 ? 1.17 : 1;
+  return bold * (item.fontSize ?? 11) * [...line].reduce((sum, character) => sum + widths.find(([kind]) => kind.test(character))[1], 0);
+};
+
 const refuse = async uri => { throw new Error('a chart has its data with it; it names ' + uri); };
 (async () => {
   const charts = [];
