@@ -115,6 +115,15 @@ public class NonlinearityTests
     }
 
     [Fact]
+    public void Should_Keep_Every_Digit_Of_A_Tanh_With_The_Derivative_Of_The_Identity()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = tensor(new[] { -3e4f, -8f, 0.1f, 8f, 3e4f });
+
+        Nonlinearity.LinearGradientTanh.Apply(x).data<float>().ToArray().ShouldBe(x.tanh().data<float>().ToArray());
+    }
+
+    [Fact]
     public void Should_Parse_What_It_Writes()
     {
         foreach (string name in Nonlinearity.KnownNames)

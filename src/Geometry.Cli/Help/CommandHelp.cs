@@ -17,6 +17,7 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
         new("geometry run pipelines/unstructured-binary.json", "train and score the networks of a pipeline file"),
         new("geometry score table.csv --embedding 'f*' --condition colour,shape", "score the columns of a table"),
         new("geometry reproduce alleman2024 --quick", "every finding of the paper, few seeds"),
+        new("geometry report results/unstructured-binary", "the charts and tables of a run again, from its files"),
         new("geometry list scores", "what there is to score"),
     ];
 

@@ -25,7 +25,7 @@ internal static class NonlinearityFamilies
         Fixed("relu6", "min(max(x, 0), 6)", x => Clamp(x, 0, 6), new ElementwiseFunctions.Clamp(0, 6)),
         Fixed("rectified-tanh", "max(tanh(x), 0)", x => x.tanh().relu(), new ElementwiseFunctions.RectifiedTanh()),
         Fixed("linear-tanh", "x for x >= 0, tanh(x) for x < 0", x => x.relu() + x.clamp_max(0.ToScalar()).tanh(), new ElementwiseFunctions.LinearTanh()),
-        Fixed("linear-gradient-tanh", "tanh(x), with the derivative taken as 1", x => x + (x.tanh() - x).detach(), new ElementwiseFunctions.LinearGradientTanh()),
+        Fixed("linear-gradient-tanh", "tanh(x), with the derivative taken as 1", x => x.tanh().detach() + (x - x.detach()), new ElementwiseFunctions.LinearGradientTanh()),
         new("leaky-relu", [new("slope", 0.01)], p => $"x for x >= 0, {p[0]} * x for x < 0", p => x => nn.functional.leaky_relu(x, p[0]),
             p => Kernel(new ElementwiseFunctions.LeakyRelu(p[0]))),
         new("elu", [new("alpha", 1, Above: 0)], p => $"x for x >= 0, {p[0]} * (exp(x) - 1) for x < 0", p => x => nn.functional.elu(x, p[0]),

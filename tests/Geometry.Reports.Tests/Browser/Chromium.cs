@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
 {
     private const string Variable = "GEOMETRY_CHROMIUM";
 
+    // A page on a busy machine is slow, which is no fault of it.
+    private const float Patience = 180_000;
+
     private static readonly string[] s_places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
     private IPlaywright? _playwright;
@@ -23,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = path, ChromiumSandbox = false,
+            ExecutablePath = path, ChromiumSandbox = false, Timeout = Patience,
             Args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage"],
         });
     }
@@ -34,6 +37,7 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
     public async Task<OpenReport> OpenAsync(string file, BrowserNewContextOptions? options = null)
     {
         IBrowserContext context = await _browser!.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        context.SetDefaultTimeout(Patience);
         var report = new OpenReport(context, await context.NewPageAsync(), new Uri(Path.GetFullPath(file)));
         await report.LoadAsync();
         return report;
