@@ -43,20 +43,7 @@ public sealed partial class ModelCatalog
     {
         ArgumentNullException.ThrowIfNull(transformer);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string partial = path + ".partial";
-        try
-        {
-            using (FileStream stream = File.Create(partial))
-            {
-                ConvertToOnnx(transformer, stream, options);
-            }
-
-            File.Move(partial, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+        AtomicFile.Write(path, stream => ConvertToOnnx(transformer, stream, options));
     }
 
     private static IOnnxSource NetworkOf(ITransformer transformer)

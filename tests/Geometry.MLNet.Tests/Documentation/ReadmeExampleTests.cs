@@ -84,7 +84,31 @@ public sealed class ReadmeExampleTests
         }
     }
 
+    [Fact]
+    public void The_example_of_keeping_a_model_runs()
+    {
+        var ml = new MLContext(seed: 1);
+        IDataView data = ml.Geometry.Data.FromTask(new UnstructuredBinaryTask { Dimensions = 10, Noise = 0.5 }, rows: 200, seed: 1);
+        var model = ml.Geometry.Networks.Mlp("Label", "Features", [6]).Append(ml.Geometry.Scores.Dimension("Hidden1", ["Condition"]), TransformerScope.Testing).Fit(data);
+        try
+        {
+            // README KEEP
+            ml.Geometry.Model.Save(model.GetModelFor(TransformerScope.Scoring), data.Schema, "model.zip");
+            ITransformer loaded = ml.Geometry.Model.Load("model.zip", out DataViewSchema inputSchema);
+            IDataView again = loaded.Transform(data);   // the same columns, to the bit
+            // END
+
+            again.GetColumn<float[]>("Hidden1").SelectMany(row => row).ShouldBe(model.Transform(data).GetColumn<float[]>("Hidden1").SelectMany(row => row));
+            inputSchema.Select(column => column.Name).ShouldBe(data.Schema.Select(column => column.Name));
+        }
+        finally
+        {
+            File.Delete("model.zip");
+        }
+    }
+
     [Theory]
+    [InlineData("Model.Save(", "README KEEP")]
     [InlineData("ConvertToOnnx", "README ONNX")]
     [InlineData("var ml = new MLContext", "README")]
     [InlineData("ScoreTable table = ml", "README SCORES")]

@@ -9,10 +9,6 @@ using static TorchSharp.torch;
 
 namespace Geometry.MLNet.Tests.Models;
 
-/// <summary>What this class measures is of the whole process, so that nothing else may run beside it.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public class Alone;
-
 /// <summary>10,000 damaged model files: each gives a clear error, or loads as what it was; none takes much memory.</summary>
 [Collection(nameof(Alone))]
 public class FuzzTests
