@@ -153,23 +153,6 @@
     });
   }
 
-  // Long descriptions are there for those who do not see the chart; others get their beginning.
-  for (const text of document.querySelectorAll('figcaption span')) {
-    text.classList.add('clamped');
-    if (text.scrollHeight <= text.clientHeight + 2) {
-      text.classList.remove('clamped');
-      continue;
-    }
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = 'Show all of the description';
-    button.addEventListener('click', () => {
-      text.classList.remove('clamped');
-      button.remove();
-    });
-    text.after(button);
-  }
-
   // Headers of static tables sort their rows; numbers by their size, all else by its text.
   const keyOf = (row, column) => {
     const text = row.cells[column]?.dataset.value ?? row.cells[column]?.textContent ?? '';
@@ -177,18 +160,27 @@
   };
   const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b
     : typeof a === 'number' ? -1 : typeof b === 'number' ? 1 : a.localeCompare(b, 'en', { numeric: true });
+  const sortBy = th => {
+    const up = th.getAttribute('aria-sort') !== 'ascending';
+    th.parentElement.querySelectorAll('[aria-sort]').forEach(other => other.removeAttribute('aria-sort'));
+    th.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+    const body = th.closest('table').tBodies[0];
+    const sorted = [...body.rows].map(row => [keyOf(row, th.cellIndex), row]).sort(([a], [b]) => up ? compare(a, b) : compare(b, a));
+    body.append(...sorted.map(([, row]) => row));
+  };
   for (const th of document.querySelectorAll('table.sortable thead th')) {
-    const button = document.createElement('button');
-    button.type = 'button';
+    // No button element: browsers leave those out of headers that they repeat on the next sheet of paper.
+    const button = document.createElement('span');
+    button.setAttribute('role', 'button');
+    button.tabIndex = 0;
     button.append(...th.childNodes);
     th.append(button);
-    button.addEventListener('click', () => {
-      const up = th.getAttribute('aria-sort') !== 'ascending';
-      th.parentElement.querySelectorAll('[aria-sort]').forEach(other => other.removeAttribute('aria-sort'));
-      th.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-      const body = th.closest('table').tBodies[0];
-      const sorted = [...body.rows].map(row => [keyOf(row, th.cellIndex), row]).sort(([a], [b]) => up ? compare(a, b) : compare(b, a));
-      body.append(...sorted.map(([, row]) => row));
+    button.addEventListener('click', () => sortBy(th));
+    button.addEventListener('keydown', event => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        sortBy(th);
+      }
     });
   }
 

@@ -146,9 +146,9 @@ public sealed partial class ReportPage
         string id = NameOf(section, chart), data = $"{id}-specification";
         html.Open("figure", ("id", id))
             .Open("figcaption").Element("strong", chart.Title).Element("span", chart.Caption).Close()
-            .Open("div", ("class", "chart"), ("id", $"{id}-chart"), ("role", "img"), ("aria-label", chart.Title), ("aria-describedby", $"{id}-text"),
+            .Open("div", ("class", "chart"), ("id", $"{id}-chart"), ("role", "img"), ("aria-label", chart.Title), ("aria-description", chart.Description),
                 ("data-specification", data), ("data-name", id)).Close()
-            .Open("details", ("class", "words")).Element("summary", "This chart in words").Element("p", chart.Description, ("id", $"{id}-text")).Close()
+            .Open("details", ("class", "words")).Element("summary", "This chart in words").Element("p", chart.Description).Close()
             .Open("details", ("class", "data"), ("data-chart", $"{id}-chart")).Element("summary", "The data of this chart as a table").Close()
             .Open("script", ("type", "application/json"), ("id", data)).Trusted(ReportScripts.SafeJson(WithoutTitle(chart.Specification))).Close()
             .Close();

@@ -27,8 +27,8 @@ public sealed class PipelineReportTests(Chromium chromium) : IClassFixture<Chrom
             (await drawing.GetAttributeAsync("data-state")).ShouldBe("drawn", id);
             (await drawing.GetAttributeAsync("role")).ShouldBe("img");
             (await drawing.GetAttributeAsync("aria-label")).ShouldBe(chart.Title);
-            string text = (await drawing.GetAttributeAsync("aria-describedby"))!;
-            (await report.Page.Locator($"#{text}").TextContentAsync()).ShouldBe(chart.Description);
+            await Assertions.Expect(drawing).ToHaveAccessibleDescriptionAsync(chart.Description);
+            (await figure.Locator("details.words p").TextContentAsync()).ShouldBe(chart.Description);
             (await MarksAsync(drawing)).ShouldBeGreaterThan(0, id);
             (await drawing.Locator("svg.marks").InnerHTMLAsync()).ShouldNotMatch("NaN|undefined,|Infinity", id);
         }

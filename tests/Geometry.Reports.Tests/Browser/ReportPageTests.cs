@@ -94,7 +94,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await report.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
         ILocator table = report.Page.Locator("table.sortable").First, header = table.Locator("thead th").Last;
 
-        await header.Locator("button").FocusAsync();
+        await header.GetByRole(AriaRole.Button).FocusAsync();
         await report.Page.Keyboard.PressAsync("Enter");
         double[] up = await ColumnAsync(table);
         (await header.GetAttributeAsync("aria-sort")).ShouldBe("ascending");
