@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Geometry.MLNet;
+using Microsoft.ML;
 
 namespace EmbeddingService.Tests;
 
@@ -27,6 +29,17 @@ public sealed class LifetimeTests(SavedModels models) : IClassFixture<SavedModel
     public void A_column_that_is_not_there_is_named() =>
         Should.Throw<ServiceStartException>(() => Service.Create(["--model", models.BinaryPath, "--features", "Pixels"])).Message
             .ShouldBe("the model's input has no column 'Pixels' of numbers. It has Features; name one with --features.");
+
+    [Fact]
+    public void A_model_that_needs_more_than_the_numbers_is_refused()
+    {
+        string path = models.Path("label.zip");
+        ITransformer model = models.ML.Transforms.CopyColumns("Copy", "Label").Append(models.ML.Geometry.Networks.Mlp(hiddenWidths: [4])).Fit(models.Data);
+        models.ML.Geometry.Model.Save(model, models.Data.Schema, path);
+
+        Should.Throw<ServiceStartException>(() => Service.Create(["--model", path])).Message.ShouldSatisfyAllConditions(
+            message => message.ShouldStartWith($"the model '{path}' cannot be served: "), message => message.ShouldContain("'Label'"));
+    }
 
     [Fact]
     public async Task A_request_that_is_under_way_is_answered_before_the_end()

@@ -26,6 +26,15 @@ public sealed class BadInputTests : Workspace
         ShouldBeRefused(CommandRun.Of("run", Path.Combine(Root, "none.json"), "--output", Results), "no such file", "none.json");
 
     [Fact]
+    public void Folders_and_files_in_place_of_one_another()
+    {
+        string pipeline = WriteFile("small.json", Pipeline);
+
+        ShouldBeRefused(CommandRun.Of("run", Root, "--output", Results), "it is a folder; name a file in it", Root);
+        ShouldBeRefused(CommandRun.Of("run", pipeline, "--output", pipeline), "it is a file. Choose a folder with --output.", pipeline);
+    }
+
+    [Fact]
     public void A_pipeline_of_one_condition_or_with_missing_features()
     {
         const string Csv = """

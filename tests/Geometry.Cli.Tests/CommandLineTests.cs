@@ -7,6 +7,7 @@ public sealed class CommandLineTests : Workspace
     [InlineData("there is no command 'rnu'; did you mean 'run'? Known: run, score, reproduce, ", "rnu")]
     [InlineData("there is no command 'everything' behind 'geometry list'. Known: scores, ", "list", "everything")]
     [InlineData("there is no command 'a.json'; to run a pipeline file: geometry run a.json", "a.json")]
+    [InlineData("there is no command 'help'; did you mean 'geometry --help'?", "help")]
     [InlineData("'geometry run' has no option '--thread'; did you mean '--threads'?", "run", "a.json", "--thread", "2")]
     [InlineData("'b.json' is one word too many for 'geometry run'.", "run", "a.json", "b.json")]
     [InlineData("'geometry run' needs PIPELINE: The pipeline file", "run")]

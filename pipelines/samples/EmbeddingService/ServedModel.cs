@@ -18,8 +18,7 @@ public sealed class ServedModel
 
         // What the model makes of rows that have this one column.
         DataViewSchema output = model.GetOutputSchema(ml.Data.LoadFromEnumerable<FeatureRow>([], input).Schema);
-        Dictionary<string, int> layers = output.Where(column => !column.IsHidden && column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } && item == NumberDataViewType.Single)
-            .ToDictionary(column => column.Name, column => ((VectorDataViewType)column.Type).Size);
+        Dictionary<string, int> layers = output.Where(IsVector).ToDictionary(column => column.Name, column => ((VectorDataViewType)column.Type).Size);
         _predictor = Predictor.Of(ml, model, input, output);
         _embedders = layers.Keys.ToDictionary(layer => layer, layer => new Embedder(ml, model, input, layer));
         Description = new ModelDescription(features, type.Size, _predictor?.Classes ?? [], layers);
@@ -70,15 +69,18 @@ public sealed class ServedModel
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"Serving rows of {Width} numbers ({Description.Features}); layers {string.Join(", ", Description.Layers.Select(layer => $"{layer.Key} ({layer.Value})"))}; classes {string.Join(", ", Description.Classes)}";
+        $"Serving rows of {Width} numbers ({Description.Features}); layers {string.Join(", ", Description.Layers.Select(layer => $"{layer.Key} ({layer.Value})"))}; "
+        + $"classes {string.Join(", ", Description.Classes)}";
 
     private static (string Name, VectorDataViewType Type) FeaturesOf(DataViewSchema schema, string? wanted)
     {
-        DataViewSchema.Column[] vectors =
-            [.. schema.Where(column => !column.IsHidden && column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } && item == NumberDataViewType.Single)];
+        DataViewSchema.Column[] vectors = [.. schema.Where(IsVector)];
         string name = wanted ?? (vectors.Length == 1 ? vectors[0].Name : "Features");
         return vectors.FirstOrDefault(column => column.Name == name) is { Type: VectorDataViewType type }
             ? (name, type)
             : throw new ServiceStartException($"the model's input has no column '{name}' of numbers. It has {string.Join(", ", vectors.Select(column => column.Name))}; name one with --features.");
     }
+
+    private static bool IsVector(DataViewSchema.Column column) => !column.IsHidden
+        && column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } && item == NumberDataViewType.Single;
 }

@@ -44,6 +44,7 @@ internal static class CommandLineErrors
             ['-', _, ..] => $"'{name}' has no option '{word}'{Suggestion.For(word, OptionsOf(command))}",
             _ when command.Subcommands.Count == 0 => $"'{word}' is one word too many for '{name}'. Put words with blanks between quotation marks.",
             _ when word.EndsWith(".json", StringComparison.Ordinal) => $"there is no command '{word}'; to run a pipeline file: geometry run {word}",
+            _ when OptionsOf(command).Contains($"--{word}") => $"there is no command '{word}'; did you mean '{name} --{word}'?",
             _ => $"there is no command '{word}'{(command is RootCommand ? "" : $" behind '{name}'")}{Suggestion.For(word, commands)}",
         };
     }

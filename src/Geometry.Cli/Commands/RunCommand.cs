@@ -10,7 +10,7 @@ internal static class RunCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        Argument<string> pipeline = Pipeline();
+        Argument<string> pipeline = PipelineFile();
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "The folder of the results. Default: results/ and the name in the file." };
         var threads = Threads();
         var memory = Memory();
@@ -23,14 +23,14 @@ internal static class RunCommand
             "run",
             "Runs a pipeline file, prints the scores and writes scores.csv, manifest.json and report.html. Cells that are in the folder already are not computed again.",
             new("geometry run pipelines/unstructured-binary.json", "all of it, into results/unstructured-binary"),
-            new("geometry run pipelines/noise.json --quick --output /tmp/noise", "the smaller sweep of the file, elsewhere"),
+            new("geometry run pipelines/noise.json --quick --output noise-quick", "the smaller sweep of the file, elsewhere"),
             new("geometry run my.json --json | jq '.means[] | [.layer, .score, .mean]'", "the means for another program"))
         {
             pipeline, output, threads, memory, seed, quick, models, noReport, progress, json,
         };
         command.SetAction(words =>
         {
-            Pipeline read = Experiments.Pipeline.Load(words.GetRequiredValue(pipeline), words.GetValue(seed), words.GetValue(quick));
+            Pipeline read = Pipeline.Load(words.GetRequiredValue(pipeline), words.GetValue(seed), words.GetValue(quick));
             var options = new RunOptions { Threads = words.GetValue(threads), ScoreMemory = (long)words.GetValue(memory) << 20 };
             string folder = words.GetValue(output) ?? Path.Combine("results", read.Name);
             PipelineOutcome outcome = PipelineRun.Of(terminal, read, folder, options, words.GetValue(progress), cancellation, words.GetValue(models));
@@ -59,7 +59,7 @@ internal static class RunCommand
     }
 
     /// <summary>Makes the argument that names a pipeline file.</summary>
-    public static Argument<string> Pipeline()
+    public static Argument<string> PipelineFile()
     {
         var pipeline = new Argument<string>("PIPELINE") { HelpName = "PIPELINE", Description = "The pipeline file (pipelines/README.md describes the format)." };
         pipeline.CompletionSources.Add(PathCompletions.Files(".json"));

@@ -9,7 +9,7 @@ internal static class ValidateCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Argument<string> pipeline = RunCommand.Pipeline();
+        Argument<string> pipeline = RunCommand.PipelineFile();
         Option<bool> json = JsonOutput.Option();
         var command = new CommandWithExamples(
             "validate",

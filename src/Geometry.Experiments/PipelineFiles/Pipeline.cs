@@ -74,6 +74,7 @@ public sealed class Pipeline
         {
             string reason = e is FileNotFoundException or DirectoryNotFoundException
                 ? "there is no such file; check the path"
+                : System.IO.Directory.Exists(file) ? "it is a folder; name a file in it"
                 : UserErrors.Text(e);
             throw new BadInputException($"cannot read the pipeline file '{file}': {reason}", e);
         }

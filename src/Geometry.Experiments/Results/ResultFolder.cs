@@ -35,6 +35,11 @@ public sealed class ResultFolder : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = System.IO.Path.GetFullPath(path);
+        if (File.Exists(full))
+        {
+            throw new BadInputException($"cannot write results to '{path}': it is a file. Choose a folder with --output.");
+        }
+
         try
         {
             string? made = FirstMissing(full);

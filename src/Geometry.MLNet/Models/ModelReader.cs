@@ -91,7 +91,9 @@ internal sealed class ModelReader
             + $"{ManifestPart.Stock} and {ManifestPart.Chain}.");
         return ModelJson.Guard(what, () =>
         {
-            ITransformer transformer = format.Read(new PartReader(_files, part, _options));
+            var reader = new PartReader(_files, part, _options);
+            ITransformer transformer = format.Read(reader);
+            reader.RequireAllRead();
             (IReadOnlyList<string> inputs, IReadOnlyList<string> outputs) = format.Columns(transformer);
             return inputs.SequenceEqual(part.Inputs ?? []) && outputs.SequenceEqual(part.Outputs ?? [])
                 ? transformer

@@ -36,7 +36,7 @@ public class ModelFileContract
     }
 
     [Theory, MemberData(nameof(Networks))]
-    public void A_trainer_behind_it_serves_in_prediction_engines_of_several_threads(string name)
+    public void A_trainer_behind_it_serves_on_several_threads(string name)
     {
         Fitted fitted = Fitted.Of(name);
         MLContext ml = fitted.Context;

@@ -153,6 +153,23 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void A_loaded_model_serves_in_a_prediction_engine_on_each_of_several_threads()
+    {
+        IDataView data = Blobs.WithKey(_ml);
+        ITransformer model = Chain().Fit(data), loaded = Saved.Reload(_ml, model, data);
+        float[][] points = Columns.Vectors(data, "Features"), expected = Columns.Vectors(model.Transform(data), "Hidden1");
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+        {
+            // The engines share the model, which none of them may dispose.
+            using var engine = new MLContext(seed: 2).Model.CreatePredictionEngine<Point, Embedding>(loaded, new PredictionEngineOptions { OwnsTransformer = false });
+            for (int i = 0; i < points.Length; i++)
+            {
+                engine.Predict(new Point { Features = points[i] }).Hidden1.ShouldBe(expected[i]);
+            }
+        });
+    }
+
+    [Fact]
     public void A_table_is_given_the_schema_of_a_model()
     {
         IDataView data = Blobs.WithKey(_ml);
@@ -193,6 +210,17 @@ public sealed class ModelFileTests : IDisposable
         List<(string Name, byte[] Bytes)> entries = [.. ArchiveBytes.Entries(bytes).Select(one => !one.Name.EndsWith(entry, StringComparison.Ordinal) ? one
             : (one.Name, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(one.Bytes).Replace(text, other, StringComparison.Ordinal))))];
         return Should.Throw<InvalidDataException>(() => Saved.Load(ArchiveBytes.Of(ArchiveBytes.Consistent(entries)))).Message;
+    }
+
+    private sealed class Point
+    {
+        [VectorType(2)]
+        public float[] Features { get; init; } = [];
+    }
+
+    private sealed class Embedding
+    {
+        public float[] Hidden1 { get; set; } = [];
     }
 
     private sealed class Foreign : ITransformer

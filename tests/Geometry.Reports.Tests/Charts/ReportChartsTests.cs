@@ -63,6 +63,17 @@ public class ReportChartsTests
         encoding["x"]!["sort"]!.AsArray().Select(layer => layer!.GetValue<string>()).ShouldBe(["input", "Hidden1", "Hidden2"]);
     }
 
+    [Fact]
+    public void Two_decoders_are_told_apart()
+    {
+        Chart chart = ReportCharts.Of(MadeUpResults.Of(
+            from name in s_both
+            from variant in new[] { "svm/leave-one-pair-out", "logistic/leave-one-pair-out" }
+            select MadeUpResults.Row($"nonlinearity={name};seed=1", name, 1, "Hidden1", name == "tanh" ? 0.9 : 0.6) with { Variant = variant })).ShouldHaveSingleItem();
+        chart.Title.ShouldBe("CCGP (svm/leave-one-pair-out) by nonlinearity: from 0.90 (tanh) to 0.60 (ReLU)");
+        chart.Description.ShouldContain("CCGP (logistic/leave-one-pair-out): 0.90 (tanh) and 0.60 (ReLU)");
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(0.4)]

@@ -35,6 +35,7 @@ public class WordsTests
 
     [Theory]
     [InlineData(0, "0")]
+    [InlineData(-2e-17, "0")]
     [InlineData(0.1234, "0.12")]
     [InlineData(0.01234, "0.012")]
     [InlineData(12.34, "12.3")]

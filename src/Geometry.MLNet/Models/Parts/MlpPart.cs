@@ -18,6 +18,11 @@ internal sealed class MlpPart : PartFormat<MlpTransformer>
     public override ITransformer Read(PartReader reader)
     {
         Saved saved = reader.Describe<Saved>(Newest);
+        if (saved.CheckpointEpochs.Distinct().Count() != saved.CheckpointEpochs.Count)
+        {
+            throw new FormatException("it has networks of the same epoch twice");
+        }
+
         Mlp network = reader.Network(NetworkFile, Mlp.Load);
         NetworkCheckpoint[] checkpoints = [.. saved.CheckpointEpochs.Select(epoch => new NetworkCheckpoint(epoch, reader.Network(CheckpointFile(epoch), Mlp.Load)))];
         return new MlpTransformer(

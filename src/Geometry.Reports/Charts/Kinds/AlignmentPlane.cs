@@ -9,7 +9,7 @@ namespace Geometry.Reports;
 /// </summary>
 internal static class AlignmentPlane
 {
-    private const int MostFacets = 6, MostPoints = 1500, ArcPoints = 60;
+    private const int MostFacets = 6, MostPoints = 1500, ArcPoints = 60, MostWords = 4;
     private const double SameSkew = 0.3, Tolerance = 1e-6;
 
     /// <summary>Makes the chart; none without both alignments.</summary>
@@ -103,7 +103,7 @@ internal static class AlignmentPlane
     private static string Words(ResultView view, IReadOnlyCollection<Network> networks)
     {
         string[] parts = [.. view.Nonlinearities.Select(name => (name, own: networks.Where(network => network.Nonlinearity == name).ToArray())).Where(pair => pair.own.Length > 0)
-            .Take(4).Select(pair => $"{NonlinearityStyle.WordOf(pair.name)} at ({Figures.Of(pair.own.Average(network => network.Input))}, {Figures.Of(pair.own.Average(network => network.Target))})")];
+            .Take(view.Nonlinearities.Count > MostWords ? 2 : MostWords).Select(pair => $"{NonlinearityStyle.WordOf(pair.name)} at ({Figures.Of(pair.own.Average(network => network.Input))}, {Figures.Of(pair.own.Average(network => network.Target))})")];
         return Figures.List(parts);
     }
 

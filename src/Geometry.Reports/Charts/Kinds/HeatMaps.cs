@@ -64,7 +64,7 @@ internal static class HeatMaps
             string prefix = label.Length == 0 ? "" : $"{Figures.Sentence(label)}: ";
             double[] values = [.. means.Values.Select(point => point.Mean)];
             object scale = double.IsFinite(measure.Maximum)
-                ? new { scheme = "viridis", domain = new[] { measure.Minimum < 0 && values.Min() >= 0 ? 0 : measure.Minimum, measure.Maximum } }
+                ? new { scheme = "viridis", domain = new[] { measure.Minimum < 0 && values.Min() >= -Figures.Rounding ? 0 : measure.Minimum, measure.Maximum } }
                 : new { scheme = "viridis", domain = new[] { Math.Min(values.Min(), 0), values.Max() } };
             foreach (string name in view.Nonlinearities)
             {

@@ -18,7 +18,7 @@ internal sealed record Measure(string Key, string Title, string Axis, double Min
     {
         MeanPoint[] all = [.. points];
         double lowest = all.Select(point => point.Low ?? point.Mean).DefaultIfEmpty(0).Min();
-        return Scale(all.Select(point => point.Mean), lowest < 0 ? Math.Max(Minimum, Math.Floor(lowest * 4) / 4) : 0);
+        return Scale(all.Select(point => point.Mean), lowest < -Figures.Rounding ? Math.Max(Minimum, Math.Floor(lowest * 4) / 4) : 0);
     }
 
     /// <summary>Gives the scale of the values: the range of the score, without its negative half where nothing is there.</summary>
@@ -28,7 +28,7 @@ internal sealed record Measure(string Key, string Title, string Axis, double Min
         double least = all.DefaultIfEmpty(0).Min(), most = all.DefaultIfEmpty(1).Max();
         bool isWide = double.IsPositiveInfinity(Maximum) && least > 0 && most / least > 100;
         return isWide ? new { type = "log" }
-            : double.IsFinite(Minimum) && double.IsFinite(Maximum) ? new { domain = new[] { Minimum < 0 && least >= 0 ? lowest : Minimum, Maximum } }
+            : double.IsFinite(Minimum) && double.IsFinite(Maximum) ? new { domain = new[] { Minimum < 0 && least >= -Figures.Rounding ? lowest : Minimum, Maximum } }
             : new { zero = true, nice = true };
     }
 }

@@ -109,26 +109,38 @@ internal sealed partial class ResultView
         Dictionary<(string, string, string), Measure> measures = [];
         HashSet<(string, string)> several = [.. rows
             .GroupBy(row => (row.Cell, row.Layer, row.Epoch, row.Score, row.Variant))
-            .Where(group => group.Where(row => !IsInput(row.Target) && !_layers.ContainsKey(row.Target) && row.Target != ScoreEntry.MeanTarget).Select(row => row.Target).Distinct().Count() > 1)
+            .Where(group => group.Where(row => IsTarget(row.Target)).Select(row => row.Target).Distinct().Count() > 1)
             .Select(group => (group.Key.Score, group.Key.Variant))];
-        List<MeasuredRow> measured = [];
+        List<(ResultRow Row, (string, string, string) Measure, bool IsNamed)> measured = [];
         foreach (ResultRow row in rows)
         {
-            bool isNamed = several.Contains((row.Score, row.Variant)) && !IsInput(row.Target) && !_layers.ContainsKey(row.Target) && row.Target != ScoreEntry.MeanTarget;
+            bool isNamed = several.Contains((row.Score, row.Variant)) && IsTarget(row.Target);
             string target = row.Target.Length == 0 ? ""
                 : isNamed ? row.Target
                 : row.Target == ScoreEntry.MeanTarget ? "the targets, mean"
                 : IsInput(row.Target) ? "the input"
                 : _layers.ContainsKey(row.Target) ? row.Target
                 : "the target";
-            if (!measures.TryGetValue((row.Score, row.Variant, target), out Measure? measure))
+            (string, string, string) key = (row.Score, row.Variant, target);
+            if (!measures.ContainsKey(key))
             {
-                measures[(row.Score, row.Variant, target)] = measure = MeasureWords.Of(row.Score, row.Variant, target);
+                measures[key] = MeasureWords.Of(row.Score, row.Variant, target);
             }
 
-            measured.Add(new MeasuredRow(row, measure, Settings.Of(row.Cell), isNamed));
+            measured.Add((row, key, isNamed));
         }
 
-        return measured;
+        // Variants that words do not tell apart, such as two decoders, are told apart by their names.
+        foreach (var twins in measures.GroupBy(pair => (pair.Value.Title, pair.Value.Family)).Where(group => group.Count() > 1).ToArray())
+        {
+            foreach (((string, string Variant, string) key, Measure measure) in twins)
+            {
+                measures[key] = measure with { Title = $"{measure.Title} ({key.Variant})" };
+            }
+        }
+
+        return [.. measured.Select(item => new MeasuredRow(item.Row, measures[item.Measure], Settings.Of(item.Row.Cell), item.IsNamed))];
     }
+
+    private bool IsTarget(string target) => !IsInput(target) && !_layers.ContainsKey(target) && target != ScoreEntry.MeanTarget;
 }

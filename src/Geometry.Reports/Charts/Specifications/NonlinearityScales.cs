@@ -27,6 +27,6 @@ internal sealed class NonlinearityScales(IReadOnlyList<string> names, bool hasLe
     private object Encoding(IEnumerable<object> range) => new
     {
         field = Field, type = "nominal", scale = new { domain = _words, range = range.ToArray() },
-        legend = hasLegend && names.Count > 1 ? new { orient = "top", title = "nonlinearity", titleOrient = "left", columns = 6, symbolOpacity = 1, symbolDash = new[] { 1, 0 }, symbolStrokeWidth = 0 } : Spec.None,
+        legend = hasLegend && names.Count > 1 ? new { orient = "top", title = "nonlinearity", titleOrient = "left", columns = names.Count > 6 ? 4 : 6, labelLimit = 200, symbolOpacity = 1, symbolDash = new[] { 1, 0 }, symbolStrokeWidth = 0 } : Spec.None,
     };
 }

@@ -5,10 +5,13 @@ namespace Geometry.Reports;
 /// <summary>Numbers as titles and descriptions say them.</summary>
 internal static class Figures
 {
+    /// <summary>Below it a number is the rounding error of zero.</summary>
+    public const double Rounding = 1e-12;
+
     /// <summary>Gives a number with about three digits.</summary>
     public static string Of(double value) => Math.Abs(value) switch
     {
-        0 => "0",
+        < Rounding => "0",
         >= 1e5 or < 1e-3 => Text(value, "0.0e+0"),
         >= 100 => Text(value, "0"),
         >= 10 => Text(value, "0.0"),
