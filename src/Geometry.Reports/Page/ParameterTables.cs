@@ -41,9 +41,9 @@ internal sealed class ParameterTables(HtmlWriter html, PipelineResults results)
             WriteSettings(settings);
         }
 
-        if (run.Settings.Count > 0)
+        if (run.Settings.Any(pair => pair.Value.Length > 0))
         {
-            Table("Settings", ["setting", "value"], run.Settings.Select(pair => (string[])[pair.Key, pair.Value]));
+            Table("Settings", ["setting", "value"], run.Settings.Where(pair => pair.Value.Length > 0).Select(pair => (string[])[pair.Key, pair.Value]));
         }
     }
 
@@ -52,6 +52,7 @@ internal sealed class ParameterTables(HtmlWriter html, PipelineResults results)
     {
         if (results.Run is not { } run)
         {
+            html.Element("p", "There is no manifest beside the scores, so that the command and the versions are not known.", ("class", "note"));
             return;
         }
 

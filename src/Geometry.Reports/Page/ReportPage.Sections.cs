@@ -30,7 +30,12 @@ public sealed partial class ReportPage
         }
 
         RunRecord[] runs = [.. _pipelines.Select(pipeline => pipeline.Results.Run).OfType<RunRecord>()];
-        Fact(html, "networks", NumberText.Of(_pipelines.Sum(pipeline => pipeline.Results.Rows.Select(row => row.Cell).Distinct().Count())));
+        int networks = _pipelines.Sum(pipeline => pipeline.Results.Rows.Where(row => row.Seed is not null).Select(row => row.Cell).Distinct().Count());
+        if (networks > 0)
+        {
+            Fact(html, "networks", NumberText.Of(networks));
+        }
+
         Fact(html, "charts", NumberText.Of(Charts().Count));
         if (runs.Length > 0)
         {
@@ -57,7 +62,7 @@ public sealed partial class ReportPage
 
         foreach ((PipelineResults results, string id, IReadOnlyList<Chart> charts) in _pipelines)
         {
-            html.Open("li").Element("a", results.Name, ("href", $"#{id}"));
+            html.Open("li").Element("a", HeadingOf(results, charts), ("href", $"#{id}"));
             if (IsSingle)
             {
                 html.Open("ol");
@@ -79,6 +84,9 @@ public sealed partial class ReportPage
 
         html.Close().Close();
     }
+
+    // The experiment gives its name to the whole page where it is the only one.
+    private string HeadingOf(PipelineResults results, IReadOnlyList<Chart> charts) => !IsSingle ? results.Name : charts.Count > 0 ? "Charts" : "Results";
 
     private static (string Part, string Title)[] Parts => [("scores", "Scores"), ("parameters", "Parameters"), ("origin", "Command and versions")];
 
@@ -102,7 +110,7 @@ public sealed partial class ReportPage
     private void WritePipeline(HtmlWriter html, PipelineResults results, string id, IReadOnlyList<Chart> charts)
     {
         html.Open("section", ("id", id), ("aria-labelledby", $"{id}-title"));
-        html.Element("h2", IsSingle ? "Charts" : results.Name, ("id", $"{id}-title"));
+        html.Element("h2", HeadingOf(results, charts), ("id", $"{id}-title"));
         if (!IsSingle && results.Run?.Description is { Length: > 0 } description)
         {
             html.Element("p", description, ("class", "about"));

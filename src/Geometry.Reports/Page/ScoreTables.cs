@@ -19,6 +19,12 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
     public void Write()
     {
         IReadOnlyList<SummaryRow> rows = Summary.Of(results.Rows);
+        if (rows.Count == 0)
+        {
+            html.Element("p", "There are no scores.", ("class", "note"));
+            return;
+        }
+
         SummaryRow[] final = [.. rows.Where(row => row.Epoch is null)], during = [.. rows.Where(row => row.Epoch is not null)];
         html.Element("p", Explanation(rows), ("class", "note"));
         WriteTable(final, "Scores", hasEpochs: false);
@@ -45,7 +51,8 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
         string variants = string.Join("; ", rows.GroupBy(row => row.Score).Select(score => $"{score.Key}: {string.Join(", ", score.Select(row => row.Variant).Distinct())}"));
         string means = networks switch
         {
-            [] or [1] => "Each value is of one network.",
+            [1] when rows.Any(row => row.Single?.StandardError is not null) => "Each value stands alone; behind ± is the standard error of the score.",
+            [] or [1] => "Each value stands alone.",
             [var n] => $"Values are means ± standard errors over {n.ToString(CultureInfo.InvariantCulture)} networks.",
             [var least, .., var most] => string.Create(CultureInfo.InvariantCulture, $"Values are means ± standard errors over {least} to {most} networks."),
         };
@@ -134,6 +141,10 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
             if (row.StandardError is { } error)
             {
                 html.Text(" ").Element("span", $"± {NumberText.Error(error, mean)}", ("class", "error"));
+            }
+            else if (row.Single?.StandardError is { } own)
+            {
+                html.Text(" ").Element("span", $"± {NumberText.Error(own, mean)} {SignificanceOf(row.Single)}".TrimEnd(), ("class", "error"));
             }
             else if (SignificanceOf(row.Single) is { Length: > 0 } significance)
             {
