@@ -9,6 +9,13 @@ internal sealed class ParameterTables(HtmlWriter html, PipelineResults results)
 {
     private const int MostValues = 40;
 
+    // Manifests name what they say as programs do.
+    private static readonly Dictionary<string, string> s_words = new()
+    {
+        ["product"] = "Geometry.MLNet", ["stack"] = "packages behind Microsoft.ML and TorchSharp", ["microsoftML"] = "Microsoft.ML", ["torchSharp"] = "TorchSharp",
+        ["processorCount"] = "processors",
+    };
+
     /// <summary>Writes the variables and the settings.</summary>
     public void WriteParameters()
     {
@@ -64,7 +71,7 @@ internal sealed class ParameterTables(HtmlWriter html, PipelineResults results)
             .Concat(run.Versions).Concat(run.Machine)
             .Append(KeyValuePair.Create("file", run.File)).Append(KeyValuePair.Create("SHA-256 of the file", run.Sha256))
             .Where(pair => pair.Value.Length > 0)
-            .Select(pair => (string[])[pair.Key, pair.Value]));
+            .Select(pair => (string[])[s_words.GetValueOrDefault(pair.Key, pair.Key), pair.Value]));
         if (run.PipelineText.Length > 0)
         {
             html.Open("details", ("data-print", "")).Element("summary", "The pipeline file")
