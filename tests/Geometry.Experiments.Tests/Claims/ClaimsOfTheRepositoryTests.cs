@@ -25,9 +25,11 @@ public class ClaimsOfTheRepositoryTests
     }
 
     [Fact]
-    public void A_quick_run_decides_every_claim_that_a_full_run_decides()
+    public void A_quick_run_decides_every_claim_that_a_full_run_decides_but_those_of_networks_that_take_minutes()
     {
-        foreach (IGrouping<string, Claim> pipeline in s_set.Claims.Where(claim => claim.NotRun.Length == 0).GroupBy(claim => claim.Pipeline))
+        IEnumerable<Claim> claims = s_set.Claims.Where(claim =>
+            claim.NotRun.Length == 0 && !claim.Terms.Any(term => term.Rows.Any(row => row is { Key: "architecture", Value: "vgg6" or "resnet8" })));
+        foreach (IGrouping<string, Claim> pipeline in claims.GroupBy(claim => claim.Pipeline))
         {
             Pipeline quick = Pipeline.Load(pipeline.Key, quick: true), full = Pipeline.Load(pipeline.Key);
             quick.Cells.Count.ShouldBeLessThan(full.Cells.Count);

@@ -109,7 +109,7 @@ internal static class HeatMaps
                 y = Position("y", up, "descending"),
                 color = new
                 {
-                    field = "value", type = "quantitative", scale, legend = new { orient = "bottom", title = legend, gradientLength = Side - 10, gradientThickness = 10, tickCount = 4 },
+                    field = "value", type = "quantitative", scale, legend = new { orient = "bottom", title = legend, titleLimit = Side + 40, gradientLength = Side - 10, gradientThickness = 10, tickCount = 4 },
                 },
                 tooltip = new object[]
                 {
