@@ -89,38 +89,59 @@
     print();
   });
 
-  // The data of a chart are in its specification: lists of rows, alone or by name, at any depth.
-  const tablesOf = part => {
+  // What a chart calls the fields of its data: in tooltips, which are about single values, else by its axes and legends.
+  const partsOf = part => part === null || typeof part !== 'object' || Object.hasOwn(part, 'values') ? [] : [part, ...Object.values(part).flatMap(partsOf)];
+  const titlesOf = part => {
+    const parts = partsOf(part), tooltips = parts.flatMap(inner => partsOf(inner.tooltip));
+    const titles = {};
+    for (const { field, title, axis, legend } of [...tooltips, ...parts]) {
+      const name = title || axis?.title || legend?.title;
+      if (typeof field === 'string' && typeof name === 'string') {
+        titles[field] ??= name;
+      }
+    }
+    return titles;
+  };
+
+  const headingOf = title => [title?.text ?? title ?? ''].flat().join(' ');
+
+  // The data of a chart are in its specification: lists of rows in its panels, at any depth.
+  const tablesOf = (part, heading = '', above = {}) => {
     if (Array.isArray(part)) {
-      return part.flatMap(tablesOf);
+      return part.flatMap(inner => tablesOf(inner, heading, above));
     }
     if (part === null || typeof part !== 'object') {
       return [];
     }
-    return Object.entries(part).flatMap(([key, value]) =>
-      key === 'datasets' ? Object.values(value)
-        : key === 'data' && Array.isArray(value?.values) ? [value.values]
-          : key === 'values' ? [] : tablesOf(value));
+    const own = Object.hasOwn(part, 'field') ? heading : headingOf(part.title) || heading;
+    const rows = part.data?.values;
+    const isTable = Array.isArray(rows) && typeof rows[0] === 'object';
+    const titles = isTable ? { ...above, ...titlesOf(part) } : above;
+    const inner = Object.entries(part).filter(([key]) => key !== 'data').flatMap(([, value]) => tablesOf(value, own, titles));
+    return isTable ? [{ heading: own, rows, titles }, ...inner] : inner;
   };
 
   const cell = (row, value) => {
     const td = row.insertCell();
     if (typeof value === 'number') {
       td.className = 'number';
-      td.textContent = String(Number(value.toPrecision(6)));
+      td.textContent = String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
     } else {
       td.textContent = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
     }
   };
 
-  const tableOf = rows => {
-    const names = [...new Set(rows.slice(0, mostRows).flatMap(row => Object.keys(row)))];
+  const tableOf = ({ heading, rows, titles }) => {
+    // A field that stands for two things, such as the place on an axis and a colour, is one column.
+    const fields = [...new Set(rows.slice(0, mostRows).flatMap(row => Object.keys(row)))];
+    const isTwin = (a, b) => titles[a] !== undefined && titles[a] === titles[b] && rows.every(row => row[a] === row[b]);
+    const names = fields.filter((name, i) => !fields.slice(0, i).some(other => isTwin(name, other)));
     const table = document.createElement('table');
     const head = table.createTHead().insertRow();
     for (const name of names) {
       const th = document.createElement('th');
       th.scope = 'col';
-      th.textContent = name;
+      th.textContent = titles[name] ?? name;
       if (rows.some(row => typeof row[name] === 'number')) {
         th.className = 'number';
       }
@@ -131,8 +152,9 @@
       const row = body.insertRow();
       names.forEach(name => cell(row, values[name]));
     }
-    if (rows.length > mostRows) {
-      table.createCaption().textContent = `The first ${mostRows} of ${rows.length} rows.`;
+    const caption = [heading, rows.length > mostRows ? `the first ${mostRows} of ${rows.length} rows` : ''].filter(Boolean).join(': ');
+    if (caption) {
+      table.createCaption().textContent = caption;
     }
     return table;
   };
@@ -143,11 +165,11 @@
         return;
       }
       const chart = document.getElementById(details.dataset.chart);
-      for (const rows of tablesOf(specificationOf(chart)).filter(r => r.length > 0 && typeof r[0] === 'object')) {
+      for (const data of tablesOf(specificationOf(chart))) {
         const scroll = document.createElement('div');
         scroll.className = 'scroll tall';
         scroll.tabIndex = 0;
-        scroll.append(tableOf(rows));
+        scroll.append(tableOf(data));
         details.append(scroll);
       }
     });
