@@ -4,6 +4,7 @@ The counterpart of ReplicaTrainingBenchmark.OneByOne, for the same sizes: python
 Prints the median and the least time over fifteen repetitions, and the least processor time, which other work on the machine touches less.
 """
 
+import os
 import statistics
 import sys
 import time
@@ -29,8 +30,8 @@ def train(features, targets, hidden, seed):
 
 
 def main():
-    if len(sys.argv) > 1:
-        torch.set_num_threads(int(sys.argv[1]))
+    # Debian's libtorch takes one thread unless it is told otherwise.
+    torch.set_num_threads(int(sys.argv[1]) if len(sys.argv) > 1 else os.cpu_count())
     print(f"torch {torch.__version__}, {torch.get_num_threads()} threads in an operator, one network at a time")
     for inputs, hidden, rows in [(50, 100, 32), (50, 100, 100), (100, 100, 200)]:
         torch.manual_seed(0)
