@@ -55,7 +55,7 @@ public sealed class ModelCommandTests : Workspace
         Run();
         CommandRun shown = CommandRun.Of("model", "show", Model);
         shown.ExitCode.ShouldBe(ExitCodes.Success, shown.Error);
-        shown.Out.ShouldContain("| mlp   | Everything | Features | Hidden1, Hidden2, Score, Probability, PredictedLabel | 3 inputs, 4-2, 1 outputs, relu, 29 numbers |");
+        shown.Out.ShouldContain("| mlp   | Everything | Features | Hidden1, Hidden2, Score, Probability, PredictedLabel | 3 inputs, 4-2, 1 output, relu, 29 numbers |");
         shown.Out.ShouldContain("| stock | Everything |          |");
         shown.Out.ShouldContain("Input: Features (");
         using JsonDocument json = JsonDocument.Parse(CommandRun.Of("model", "show", Model, "--json").Out);

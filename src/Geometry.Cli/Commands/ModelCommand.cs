@@ -59,7 +59,7 @@ internal static class ModelCommand
             }
 
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{words.GetRequiredValue(file)}: {model.Parts.Count} parts, {model.Size} bytes, SHA-256 {model.Sha256}; whole, and it loads."));
+                $"{words.GetRequiredValue(file)}: {Counted.Of(model.Parts.Count, "part")}, {model.Size} bytes, SHA-256 {model.Sha256}; whole, and it loads."));
             return ExitCodes.Success;
         });
         return command;
@@ -98,8 +98,9 @@ internal static class ModelCommand
                 return ExitCodes.Success;
             }
 
-            long rows = ModelOutputFile.Write(application, path, cancellation);
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {rows} rows of {application.Names.Count} columns."));
+            long rows = 0;
+            AtomicFile.WriteText(path, writer => rows = application.Write(writer, cancellation));
+            terminal.Out.WriteLine($"{path}: {Counted.Of(rows, "row")} of {Counted.Of(application.Names.Count, "column")}.");
             return ExitCodes.Success;
         });
         return command;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Geometry.Experiments;
 
 namespace Geometry.Cli;
@@ -25,7 +24,7 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
         // All files are checked before the first is run.
         (string File, Pipeline Pipeline)[] pipelines = [.. set.Claims.Select(claim => claim.Pipeline).Where(path => path.Length > 0).Distinct().Select(path => (path, Pipeline.Load(path, quick: quick)))];
         terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{set.Name}: {Counted(set.Claims.Count, "claim")}, {Counted(pipelines.Length, "pipeline")}, {Counted(pipelines.Sum(p => p.Pipeline.Cells.Count), "cell")}{(quick ? "; quick: fewer seeds and settings" : "")}."));
+            $"{set.Name}: {Counted.Of(set.Claims.Count, "claim")}, {Counted.Of(pipelines.Length, "pipeline")}, {Counted.Of(pipelines.Sum(p => p.Pipeline.Cells.Count), "cell")}{(quick ? "; quick: fewer seeds and settings" : "")}."));
         Dictionary<string, ClaimResult> results = [];
         foreach (Claim claim in set.Claims.Where(claim => claim.NotRun.Length > 0))
         {
@@ -74,8 +73,6 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
         }
     }
 
-    private static string Counted(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
-
     private void Decide(IReadOnlyList<Claim> claims, string output, Dictionary<string, ClaimResult> results)
     {
         foreach (IGrouping<string, Claim> table in claims.GroupBy(claim => claim.Table))
@@ -99,9 +96,7 @@ internal sealed class Reproduction(Terminal terminal, ClaimSet set, bool quick, 
     private void WriteFile(string name, string text)
     {
         Directory.CreateDirectory(folder);
-        string partial = Path.Combine(folder, $".{name}.partial");
-        File.WriteAllText(partial, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(partial, Path.Combine(folder, name), overwrite: true);
+        AtomicFile.WriteText(Path.Combine(folder, name), writer => writer.Write(text));
     }
 
     private void Print(IReadOnlyList<ClaimResult> results, string? report)

@@ -41,6 +41,6 @@ internal static class ValidateCommand
     }
 
     private static string CellsOf(Pipeline pipeline) =>
-        EstimateText.Cells(pipeline.Cells.Count)
+        Counted.Of(pipeline.Cells.Count, "cell")
         + EstimateText.After(Experiment.EstimateTraining(pipeline), Experiment.EstimateScores(pipeline), Environment.ProcessorCount);
 }

@@ -28,10 +28,7 @@ internal static class EstimateText
 
     /// <summary>The line when the rows of the first cells are there.</summary>
     public static string OfFirst(ScoreEstimate estimate, int threads) =>
-        string.Create(CultureInfo.InvariantCulture, $"To score the first {Cells(estimate.CellsKnown)}: {Cost(estimate, threads)}.");
-
-    /// <summary>A number of cells.</summary>
-    public static string Cells(int count) => count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{count} cells");
+        string.Create(CultureInfo.InvariantCulture, $"To score the first {Counted.Of(estimate.CellsKnown, "cell")}: {Cost(estimate, threads)}.");
 
     private static string Of(int known, int all) => known == all ? "" : string.Create(CultureInfo.InvariantCulture, $" {known} of them");
 

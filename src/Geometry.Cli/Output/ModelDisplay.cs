@@ -22,5 +22,5 @@ internal static class ModelDisplay
     private static string What(ModelPart part) => part.Network is { } network ? What(network) : string.Join(", ", part.Transformers);
 
     private static string What(NetworkDescription network) => string.Create(CultureInfo.InvariantCulture,
-        $"{string.Join(" x ", network.Inputs)} inputs, {network.Architecture}, {network.Outputs} outputs, {network.Nonlinearity}{(network.IsNamed ? "" : " (a function of the user's)")}, {network.Numbers} numbers");
+        $"{string.Join(" x ", network.Inputs)} inputs, {network.Architecture}, {Counted.Of(network.Outputs, "output")}, {network.Nonlinearity}{(network.IsNamed ? "" : " (a function of the user's)")}, {Counted.Of(network.Numbers, "number")}");
 }

@@ -20,9 +20,6 @@ internal static class NumberText
     /// <summary>Writes a number so that a script can sort by it.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a count with its noun.</summary>
-    public static string Counted(int n, string noun) => string.Create(CultureInfo.InvariantCulture, $"{n:#,0} {noun}{(n == 1 ? "" : "s")}");
-
     /// <summary>Writes a whole number.</summary>
     public static string Of(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -82,7 +82,7 @@ internal sealed class ParameterTables(HtmlWriter html, PipelineResults results)
 
     private void WriteSettings(IReadOnlyList<PipelineSetting> settings)
     {
-        html.Open("details").Element("summary", $"All settings: {NumberText.Counted(settings.Count(s => !s.IsDefault), "setting")} of the file, and the defaults of the others")
+        html.Open("details").Element("summary", $"All settings: {Counted.Of(settings.Count(s => !s.IsDefault), "setting")} of the file, and the defaults of the others")
             .Open("div", ("class", "scroll tall"), ("tabindex", "0"), ("role", "region"), ("aria-label", "All settings"))
             .Open("table", ("class", "sortable")).Open("thead").Open("tr");
         foreach (string header in (string[])["of", "setting", "value", "given by"])

@@ -1,4 +1,3 @@
-using System.Text;
 using Geometry.Experiments;
 
 namespace Geometry.Reports;
@@ -34,24 +33,11 @@ public static class ReportFile
     /// <exception cref="BadInputException">The file cannot be written.</exception>
     internal static void WriteWhole(string path, Action<TextWriter> write)
     {
-        string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full) ?? full;
-        string partial = Path.Combine(folder, $".{Path.GetFileName(full)}.{Environment.ProcessId}.partial");
         try
         {
-            Directory.CreateDirectory(folder);
-            try
-            {
-                using (var writer = new StreamWriter(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                {
-                    write(writer);
-                }
-
-                File.Move(partial, full, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(partial);
-            }
+            string full = Path.GetFullPath(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full) ?? full);
+            AtomicFile.WriteText(full, write);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -68,7 +68,7 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
         var lines = rows.GroupBy(row => (row.Setting, row.Epoch, row.Score, row.Variant, row.Target, row.Layer)).ToList();
         bool isLong = lines.Count > OpenLines;
         html.Open("details", ("open", isLong ? null : ""), ("data-print", isLong ? null : ""));
-        html.Element("summary", $"{title}: {NumberText.Counted(lines.Count, "line")}");
+        html.Element("summary", $"{title}: {Counted.Of(lines.Count, "line")}");
         if (lines.Count > MostLines)
         {
             html.Element("p", $"The first {NumberText.Of(MostLines)} lines; all values are in {ResultFolder.ScoresFile}.", ("class", "note"));
@@ -155,7 +155,7 @@ internal sealed class ScoreTables(HtmlWriter html, PipelineResults results, stri
         if (row.Undefined > 0)
         {
             int note = NoteOf(row.Reason);
-            html.Open("sup").Element("a", (note + 1).ToString(CultureInfo.InvariantCulture), ("href", $"#{NoteId(note)}"), ("aria-label", $"why {NumberText.Counted(row.Undefined, "value")} undefined")).Close();
+            html.Open("sup").Element("a", (note + 1).ToString(CultureInfo.InvariantCulture), ("href", $"#{NoteId(note)}"), ("aria-label", $"why {Counted.Of(row.Undefined, "value")} undefined")).Close();
         }
 
         html.Close();

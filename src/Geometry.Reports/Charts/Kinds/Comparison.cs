@@ -47,7 +47,7 @@ internal static class Comparison
 
         int ahead = differences.Count(difference => difference > 0), behind = differences.Count(difference => difference < 0);
         (string first, string second) = (NonlinearityStyle.WordOf(view.Nonlinearities[0]), NonlinearityStyle.WordOf(view.Nonlinearities[1]));
-        string all = Figures.Count(differences.Length, noun);
+        string all = Counted.Of(differences.Length, noun);
         return ahead == differences.Length ? $"{first} above {second} at all {all}"
             : behind == differences.Length ? $"{second} above {first} at all {all}"
             : $"{first} above {second} at {ahead} of {all}";

@@ -46,7 +46,7 @@ internal static class EffectiveWeightsPlot
                     color = scales.Colour, shape = scales.Shape,
                 },
             });
-            words.Add($"Layer {layer}: {Figures.Count(own.Length, "weight")}{(step > 1 ? $", of which one in {step} is drawn" : "")}");
+            words.Add($"Layer {layer}: {Counted.Of(own.Length, "weight")}{(step > 1 ? $", of which one in {step} is drawn" : "")}");
         }
 
         yield return ChartTheme.Chart(

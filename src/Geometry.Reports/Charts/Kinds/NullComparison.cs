@@ -63,6 +63,6 @@ internal static class NullComparison
     {
         MeasuredRow[] tested = [.. rows.Where(row => row.Row.PValue is not null)];
         return $"{Figures.Of(rows.Average(row => row.Row.Value!.Value))} on average where the null gives {Figures.Of(rows.Average(row => row.Row.NullMean!.Value))} (grey ticks); p below {Figures.Plain(Significant)} in "
-            + $"{tested.Count(row => row.Row.PValue < Significant)} of {Figures.Count(tested.Length, "test")}";
+            + $"{tested.Count(row => row.Row.PValue < Significant)} of {Counted.Of(tested.Length, "test")}";
     }
 }

@@ -33,7 +33,7 @@ internal static class PanelCharts
             string networks = ResultView.NetworksOf(family.Key), familyId = family.Key == MeasureFamily.Geometry ? id : $"{id}-{family.Key.ToString().ToLowerInvariant()}";
             if (facets.Count == 1)
             {
-                string omitted = all.Length > measures.Length ? $" {Figures.Count(all.Length - measures.Length, "further measure")} are in the table." : "";
+                string omitted = all.Length > measures.Length ? $" {Counted.Of(all.Length - measures.Length, "further measure")} are in the table." : "";
                 Chart? chart = Make(familyId, measures.Select(measure => (measure.Title, measure, Of(rows, measure, facets[0].Settings))), omitted, networks);
                 if (chart is not null)
                 {

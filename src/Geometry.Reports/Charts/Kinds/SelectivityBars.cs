@@ -50,7 +50,7 @@ internal static class SelectivityBars
         string Words(IGrouping<(Setting Setting, string Nonlinearity), MeasuredRow> bar) =>
             $"{Figures.Of(All(bar))} ({Label(bar.Key.Setting, bar.Key.Nonlinearity)})";
         int seeds = bars.Max(bar => bar.Select(row => row.Row.Cell).Distinct().Count());
-        string about = $"Means over {Figures.Count(seeds, "seed")} at the end of the dynamics", omitted = bars.Length > drawn.Length ? $" The first {drawn.Length} of {bars.Length} are drawn." : "";
+        string about = $"Means over {Counted.Of(seeds, "seed")} at the end of the dynamics", omitted = bars.Length > drawn.Length ? $" The first {drawn.Length} of {bars.Length} are drawn." : "";
         string finding = bars.Length <= 4 ? Figures.List([.. bars.Select(Words)]) : $"{Words(bars.MaxBy(All)!)} at most, {Words(bars.MinBy(All)!)} at least";
         yield return ChartTheme.Chart(
             "selectivity", $"Fraction of neurons selective to the whole class: {finding}", about, $"Stacked bars. {about}. Fraction that responds to the whole class: {string.Join("; ", drawn.Select(Words))}.{omitted}",

@@ -76,7 +76,7 @@ internal sealed partial class ResultView
     public static string Undefined(IReadOnlyCollection<MeasuredRow> rows)
     {
         ResultRow[] missing = [.. rows.Select(row => row.Row).Where(row => row.Value is null)];
-        return missing.Length == 0 ? "" : $" {Figures.Count(missing.Length, "score")} of {rows.Count} {(missing.Length == 1 ? "is" : "are")} undefined and not drawn ({missing[0].Reason}).";
+        return missing.Length == 0 ? "" : $" {Counted.Of(missing.Length, "score")} of {rows.Count} {(missing.Length == 1 ? "is" : "are")} undefined and not drawn ({missing[0].Reason}).";
     }
 
     [GeneratedRegex("\"input\"\\s*:\\s*\"([^\"$]+)\"")]

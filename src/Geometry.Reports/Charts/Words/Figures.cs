@@ -25,9 +25,6 @@ internal static class Figures
     /// <summary>Gives a number with its sign.</summary>
     public static string Signed(double value) => value > 0 ? $"+{Of(value)}" : Of(value);
 
-    /// <summary>Gives a count with its noun.</summary>
-    public static string Count(int n, string noun) => string.Create(CultureInfo.InvariantCulture, $"{n:#,0} {noun}{(n == 1 ? "" : "s")}");
-
     /// <summary>Gives "3" or "3 to 5".</summary>
     public static string Range(int least, int most) =>
         least == most ? least.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
