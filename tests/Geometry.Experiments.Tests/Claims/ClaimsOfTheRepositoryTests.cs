@@ -39,4 +39,19 @@ public class ClaimsOfTheRepositoryTests
                 .ShouldAllBe(wanted => cells.Any(cell => wanted.All(cell.Contains)), Path.GetFileName(pipeline.Key));
         }
     }
+
+    [Fact]
+    public void The_first_and_the_last_layer_are_asked_of_cells_that_number_their_layers()
+    {
+        foreach (IGrouping<string, Claim> pipeline in s_set.Claims.Where(claim => claim.NotRun.Length == 0).GroupBy(claim => claim.Pipeline))
+        {
+            string[][] cells = [.. Pipeline.Load(pipeline.Key).Cells.Select(cell => cell.Key.Split(';'))];
+            foreach (ClaimTerm term in pipeline.SelectMany(claim => claim.Terms).Where(term => term.Rows.GetValueOrDefault("layer") is "first" or "last"))
+            {
+                cells.Where(cell => !cell.Any(pair => pair.Split('=') is [var variable, var value] && term.Rows.TryGetValue(variable, out string? wanted) && wanted != value))
+                    .SelectMany(cell => cell.Where(pair => pair.StartsWith("layers=", StringComparison.Ordinal)))
+                    .ShouldAllBe(layers => layers.Contains("Hidden", StringComparison.Ordinal), Path.GetFileName(pipeline.Key));
+            }
+        }
+    }
 }
