@@ -99,6 +99,18 @@ public sealed class CellStore : IDisposable
         }
     }
 
+    /// <summary>Says whether an earlier run computed a cell.</summary>
+    /// <param name="cell">A cell of the pipeline.</param>
+    /// <returns>Whether <see cref="Find"/> gives its result.</returns>
+    public bool Contains(Cell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        lock (_gate)
+        {
+            return _lines.ContainsKey(_identities[cell.Index]);
+        }
+    }
+
     /// <summary>Gives the result of a cell that an earlier run computed, under the names that the pipeline gives the cell now; null if there is none.</summary>
     /// <param name="cell">A cell of the pipeline.</param>
     /// <returns>The result.</returns>

@@ -43,7 +43,7 @@ public static class Experiment
     public static ScoreEstimate EstimateScores(Pipeline pipeline, CellStore? store = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return new ScoreCosts().Of(Missing(pipeline, store), TestRows(pipeline));
+        return new ScoreCosts().Of(Missing(pipeline, store), TestRows(pipeline, schemaOnly: false));
     }
 
     /// <summary>Reckons what the training of a pipeline's networks will cost, without training or reading a file: of each <c>Mlp</c> on rows that are drawn from a task.</summary>
@@ -54,18 +54,18 @@ public static class Experiment
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         Cell[] cells = Missing(pipeline, store);
-        Func<Cell, IDataView?> rowsOf = TestRows(pipeline);
 
-        // Test rows have the columns of training rows.
+        // Test rows have the columns of training rows, and a few of them tell.
+        Func<Cell, IDataView?> rowsOf = TestRows(pipeline, schemaOnly: true);
         TimeSpan[] known = [.. cells.GroupBy(cell => cell.Source.Identity).SelectMany(group => group)
             .Select(cell => TrainingCosts.Of(cell, rowsOf(cell)?.Schema)).OfType<TimeSpan>()];
         return new TrainingEstimate(cells.Length, known.Length, known.Aggregate(TimeSpan.Zero, (sum, one) => sum + one));
     }
 
-    private static Cell[] Missing(Pipeline pipeline, CellStore? store) => [.. pipeline.Cells.Where(cell => store?.Find(cell) is null)];
+    private static Cell[] Missing(Pipeline pipeline, CellStore? store) => [.. pipeline.Cells.Where(cell => store?.Contains(cell) is not true)];
 
     // The rows that a cell scores, where they are drawn; asked for cell by cell of the same source, they are drawn once.
-    private static Func<Cell, IDataView?> TestRows(Pipeline pipeline)
+    private static Func<Cell, IDataView?> TestRows(Pipeline pipeline, bool schemaOnly)
     {
         (string? Source, IDataView? Rows) last = default;
         return cell =>
@@ -74,7 +74,7 @@ public static class Experiment
             if (source.Identity != last.Source)
             {
                 last = (source.Identity, null);
-                var request = new DataRequest(new MLContext(seed: 1), pipeline.Directory, pipeline.Seed, SchemaOnly: false);
+                var request = new DataRequest(new MLContext(seed: 1), pipeline.Directory, pipeline.Seed, schemaOnly);
                 try
                 {
                     last.Rows = source.Definition.DrawTest?.Invoke(request, source.Arguments);

@@ -82,7 +82,7 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
         rows.Require(_labelColumnName, _featureColumnName, LossAlone);
         using IChannel channel = _host.Start("Training");
         using IProgressChannel progress = _host.StartProgressChannel("Training");
-        ConvNetOptions options = WithSeed(channel) with { ImageShape = ConvolutionalShape.Of(rows.Schema, _featureColumnName, _options, nameof(rows)) };
+        ConvNetOptions options = _options with { Seed = _options.Seed ?? ContextSeed.Draw(_host, channel), ImageShape = ConvolutionalShape.Of(rows.Schema, _featureColumnName, _options, nameof(rows)) };
         ConvNetEpochReport? last = null;
         progress.SetHeader(new ProgressHeader(["Loss", "Accuracy", "ValidationLoss", "ValidationAccuracy"], ["epochs"]), entry =>
         {
@@ -128,8 +128,7 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
         ArgumentNullException.ThrowIfNull(inputSchema);
         FloatColumn.Check(inputSchema, "feature", _featureColumnName);
         LabelForm form = LabelForm.Of(inputSchema, _labelColumnName, _options.Loss);
-        SchemaShape labelAnnotations = SchemaPromise.Require(inputSchema, "label", _labelColumnName).Annotations;
-        DataViewType? named = labelAnnotations.Where(annotation => annotation.Name == "KeyValues").Select(annotation => annotation.ItemType).FirstOrDefault();
+        DataViewSchema.Annotations? keyValues = SchemaPromise.KeyValues(SchemaPromise.Require(inputSchema, "label", _labelColumnName));
 
         // A promise has no sizes, so any number of units and outputs will do.
         var vector = new VectorDataViewType(NumberDataViewType.Single, 1);
@@ -137,7 +136,7 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
         string? read = ReadoutAnnotation.Suits(form) ? _options.Architecture.LayerNames[^1] : null;
         return SchemaPromise.Append(inputSchema, outputs.Select((output, column) => NetworkColumn.Units(
                 output.EffectiveColumnName, vector, column, output.Layer == read && output.Form != LayerForm.SpatialMean ? ReadoutAnnotation.Promise : null))
-            .Concat(MlpColumns.OfReadout(2, outputs.Count, form, _options.LossFor(form.Kind), named is null ? null : SchemaPromise.KeyValues(named)))
+            .Concat(MlpColumns.OfReadout(2, outputs.Count, form, _options.LossFor(form.Kind), keyValues))
             .Select(column => column.Detached));
     }
 
@@ -150,18 +149,5 @@ public sealed class ConvolutionalEstimator : IEstimator<ConvolutionalTransformer
         text += report.Accuracy is { } accuracy ? string.Create(CultureInfo.InvariantCulture, $", accuracy {accuracy:0.0000}") : "";
         text += report.ValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation loss {loss}") : "";
         return text + (report.ValidationAccuracy is { } held ? string.Create(CultureInfo.InvariantCulture, $", validation accuracy {held:0.0000}") : "");
-    }
-
-    // As with ML.NET's own trainers, the context's seed decides where the options name none.
-    private ConvNetOptions WithSeed(IChannel channel)
-    {
-        if (_options.Seed is not null)
-        {
-            return _options;
-        }
-
-        int seed = _host.Rand.Next();
-        channel.Info(MessageSensitivity.None, "seed {0}, drawn from the context", seed);
-        return _options with { Seed = seed };
     }
 }

@@ -81,11 +81,10 @@ public sealed class MlpEstimator : IEstimator<MlpTransformer>
         ArgumentNullException.ThrowIfNull(inputSchema);
         FloatColumn.Check(inputSchema, "feature", _featureColumnName);
         LabelForm form = LabelForm.Of(inputSchema, _labelColumnName, _options.Loss);
-        SchemaShape labelAnnotations = SchemaPromise.Require(inputSchema, "label", _labelColumnName).Annotations;
-        DataViewType? named = labelAnnotations.Where(annotation => annotation.Name == "KeyValues").Select(annotation => annotation.ItemType).FirstOrDefault();
+        DataViewSchema.Annotations? keyValues = SchemaPromise.KeyValues(SchemaPromise.Require(inputSchema, "label", _labelColumnName));
         // A promise has no sizes, so any number of outputs will do.
         return SchemaPromise.Append(inputSchema, MlpColumns
-            .Of(_options.HiddenWidths, 2, form, _options.LossFor(form.Kind), named is null ? null : SchemaPromise.KeyValues(named), ReadoutAnnotation.Suits(form) ? ReadoutAnnotation.Promise : null)
+            .Of(_options.HiddenWidths, 2, form, _options.LossFor(form.Kind), keyValues, ReadoutAnnotation.Suits(form) ? ReadoutAnnotation.Promise : null)
             .Select(column => column.Detached));
     }
 }

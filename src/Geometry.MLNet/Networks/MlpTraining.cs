@@ -17,7 +17,7 @@ internal sealed class MlpTraining(IHost host, TrainingRows rows)
     {
         using IChannel channel = host.Start("Training");
         using IProgressChannel progress = host.StartProgressChannel("Training");
-        MlpOptions[] seeded = [.. options.Select(one => WithSeed(one, channel))];
+        MlpOptions[] seeded = [.. options.Select(one => one.Seed is null ? one with { Seed = ContextSeed.Draw(host, channel) } : one)];
         (int Epoch, double Loss) last = (0, double.NaN);
         progress.SetHeader(new ProgressHeader(["Loss"], ["epochs"]), entry =>
         {
@@ -60,18 +60,5 @@ internal sealed class MlpTraining(IHost host, TrainingRows rows)
         }
 
         return epoch % interval == 0 || epoch == epochs;
-    }
-
-    // As with ML.NET's own trainers, the context's seed decides where the options name none.
-    private MlpOptions WithSeed(MlpOptions options, IChannel channel)
-    {
-        if (options.Seed is not null)
-        {
-            return options;
-        }
-
-        int seed = host.Rand.Next();
-        channel.Info(MessageSensitivity.None, "seed {0}, drawn from the context", seed);
-        return options with { Seed = seed };
     }
 }

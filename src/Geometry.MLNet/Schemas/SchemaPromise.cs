@@ -39,9 +39,15 @@ internal static class SchemaPromise
         throw ColumnErrors.Missing(role, name, input.Select(column => column.Name), nameof(input) + "Schema");
     }
 
-    /// <summary>Key values of some type, as a promise has them: known to be there, not yet known.</summary>
-    public static DataViewSchema.Annotations KeyValues(DataViewType type)
+    /// <summary>The key values that a column promises, as a promise has them: known to be there, not yet known. Null where it promises none.</summary>
+    public static DataViewSchema.Annotations? KeyValues(SchemaShape.Column column)
     {
+        DataViewType? type = column.Annotations.Where(annotation => annotation.Name == "KeyValues").Select(annotation => annotation.ItemType).FirstOrDefault();
+        if (type is null)
+        {
+            return null;
+        }
+
         MethodInfo method = typeof(SchemaPromise).GetMethod(nameof(Unknown), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.RawType);
         Type getter = typeof(ValueGetter<>).MakeGenericType(typeof(VBuffer<>).MakeGenericType(type.RawType));
         var builder = new DataViewSchema.Annotations.Builder();
